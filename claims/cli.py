@@ -49,7 +49,9 @@ def check(
 
 @app.command()
 def annotate(
-    path: Annotated[Path | None, typer.Argument(help="A text to read; without one, JSON lines are read from standard input.")] = None,
+    path: Annotated[
+        Path | None, typer.Argument(help="A text to read; without one, JSON lines are read from standard input.")
+    ] = None,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="JSON lines in, JSON lines out.")] = False,
 ) -> None:
     """Show what is understood of a text: dates, figures, and who is speaking."""

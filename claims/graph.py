@@ -81,9 +81,15 @@ class ClaimGraph:
         claims = table(Claim)
         links = {i: link for i, link in table(Link).items() if link.a_id in claims and link.b_id in claims}  # type: ignore[attr-defined]
         whole = {
-            "agents": table(Agent), "documents": table(Document), "captures": table(Capture),
-            "passages": table(Passage), "claims": claims, "statements": table(Statement), "links": links,
-            "judgements": tuple(by_kind[Judgement]), "reviews": tuple(by_kind[Review]),
+            "agents": table(Agent),
+            "documents": table(Document),
+            "captures": table(Capture),
+            "passages": table(Passage),
+            "claims": claims,
+            "statements": table(Statement),
+            "links": links,
+            "judgements": tuple(by_kind[Judgement]),
+            "reviews": tuple(by_kind[Review]),
             "acceptances": tuple(by_kind[Acceptance]),
         }
         return cls(**whole)  # type: ignore[arg-type]
@@ -100,7 +106,9 @@ class ClaimGraph:
             document = self.documents.get(capture.document_id) if capture else None
             if passage and claim and speaker and capture and document:
                 out.append(Said(statement, claim, passage, capture, document, speaker))
-        return tuple(sorted(out, key=lambda s: (s.document.published_on or "", s.capture.key, s.passage.start, s.passage.end)))
+        return tuple(
+            sorted(out, key=lambda s: (s.document.published_on or "", s.capture.key, s.passage.start, s.passage.end))
+        )
 
     @cached_property
     def said_of(self) -> Mapping[str, tuple[Said, ...]]:
@@ -112,19 +120,28 @@ class ClaimGraph:
 
     def judgement_of(self, link_id: str) -> Judgement | None:
         """The newest live judgement on a link."""
-        return max((j for j in self.judgements if j.link_id == link_id), key=lambda j: (j.recorded_at, j.id), default=None)
+        return max(
+            (j for j in self.judgements if j.link_id == link_id), key=lambda j: (j.recorded_at, j.id), default=None
+        )
 
     def review_of(self, claim_id: str) -> Review | None:
         """The newest live review of a claim."""
-        return max((r for r in self.reviews if r.claim_id == claim_id), key=lambda r: (r.recorded_at, r.id), default=None)
+        return max(
+            (r for r in self.reviews if r.claim_id == claim_id), key=lambda r: (r.recorded_at, r.id), default=None
+        )
 
     def acceptance_of(self, statement_id: str) -> Acceptance | None:
         """The newest live answer to a suggested statement."""
-        return max((a for a in self.acceptances if a.statement_id == statement_id), key=lambda a: (a.recorded_at, a.id), default=None)
+        return max(
+            (a for a in self.acceptances if a.statement_id == statement_id),
+            key=lambda a: (a.recorded_at, a.id),
+            default=None,
+        )
 
-    def network(self) -> nx.MultiDiGraph:
+    def network(self) -> nx.MultiDiGraph[str]:
         """The claims and the links between them, as networkx has them: nodes are claim ids, edges carry the link."""
-        graph: nx.MultiDiGraph = nx.MultiDiGraph()
+        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         graph.add_nodes_from(self.claims)
-        graph.add_edges_from((link.a_id, link.b_id, link.id, {"link": link}) for link in self.links.values())
+        for link in self.links.values():
+            graph.add_edge(link.a_id, link.b_id, key=link.id, link=link)
         return graph

@@ -69,8 +69,12 @@ class Exact(sa.types.TypeDecorator[Decimal]):
 def _words(words: type[Enum]) -> Any:
     """A text column that takes just these words; a CHECK constraint holds it in the database too."""
     return sa.Enum(
-        words, values_callable=lambda e: [w.value for w in e], native_enum=False, create_constraint=True,
-        length=None, name=words.__name__.lower(),
+        words,
+        values_callable=lambda e: [w.value for w in e],
+        native_enum=False,
+        create_constraint=True,
+        length=None,
+        name=words.__name__.lower(),
     )
 
 
@@ -337,7 +341,16 @@ class Acceptance(Record, table=True):
 
 
 RECORDS: tuple[type[Record], ...] = (
-    Agent, Document, Capture, Passage, Claim, Statement, Link, Judgement, Review, Acceptance,
+    Agent,
+    Document,
+    Capture,
+    Passage,
+    Claim,
+    Statement,
+    Link,
+    Judgement,
+    Review,
+    Acceptance,
 )
 """Every record, in an order in which they can be written: what is pointed at comes first."""
 
