@@ -338,6 +338,7 @@ class Acceptance(Record, table=True):
     statement_key: str
     answer: Answer = Field(sa_type=_words(Answer))
     note: str | None = None
+    replaces: str | None = None  # id of the statement this one corrects
 
 
 RECORDS: tuple[type[Record], ...] = (
