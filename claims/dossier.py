@@ -102,22 +102,23 @@ class Dossier:
         """Capture, read and store files and folders, and look for conflicts. What is here already stays as it is."""
         from claims.capture import read_paths
 
-        return self._add(read_paths(paths), progress)
+        return self.add_captured(read_paths(paths), progress=progress)
 
     def add_text(self, text: str, *, title: str | None = None, url: str | None = None) -> Addition:
         """As `add`, for a pasted text."""
         from claims.capture import read_text
         from claims.reading.annotations import Masthead
 
-        return self._add([read_text(text, Masthead(title=title, url=url))], None)
+        return self.add_captured([read_text(text, Masthead(title=title, url=url))])
 
     def add_bytes(self, name: str, data: bytes) -> Addition:
         """As `add`, for an uploaded file."""
         from claims.capture import read_bytes
 
-        return self._add([read_bytes(name, data)], None)
+        return self.add_captured([read_bytes(name, data)])
 
-    def _add(self, sources: Sequence[Captured], progress: Progress | None) -> Addition:
+    def add_captured(self, sources: Sequence[Captured], *, progress: Progress | None = None) -> Addition:
+        """As `add`, for sources captured already. One source is one transaction: whole or not at all."""
         new: list[Capture] = []
         known: list[Capture] = []
         empty: list[str] = []
