@@ -42,6 +42,7 @@ class DocumentKind(StrEnum):
     email = "email"
     social = "social"
     official = "official"
+    press_release = "press_release"
     filing = "filing"
     letter = "letter"
     interview = "interview"
@@ -225,6 +226,14 @@ class Answer(StrEnum):
     accepted = "accepted"
     rejected = "rejected"
     held = "held"
+
+
+class EventKind(StrEnum):
+    """What a line of the audit log tells of."""
+
+    recorded = "recorded"
+    retracted = "retracted"
+    redacted = "redacted"
 
 
 SCHEMA_ORG = {

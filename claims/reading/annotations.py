@@ -109,8 +109,9 @@ class Region(Span):
 
     kind: RegionKind
     published: datetime | None = None
-    publisher: str | None = None
+    publisher: str | None = None  # an item's outlet; elsewhere the source the page names, where it is another
     why: str = ""  # the reason it was classed so, in words
+    headline_end: int | None = None  # where an item's own headline ends and its snippet begins
 
 
 @dataclass(frozen=True, slots=True)
