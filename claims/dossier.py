@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from claims.errors import Conflict, InputError, UnknownRecord
-from claims.models import Acceptance, Capture, Claim, Judgement, Link, Record, Review, Statement
+from claims.models import Acceptance, Agent, Capture, Claim, Judgement, Link, Record, Review, Statement
 from claims.times import now
-from claims.vocabulary import Answer, Certainty, ClaimRuling, Level, Relation, Ruling, Separator
+from claims.vocabulary import AgentKind, Answer, Certainty, ClaimRuling, Level, Relation, Ruling, Separator
 
 if TYPE_CHECKING:
     from claims.capture.captured import Captured
@@ -119,18 +119,13 @@ class Dossier:
 
     def add_captured(self, sources: Sequence[Captured], *, progress: Progress | None = None) -> Addition:
         """As `add`, for sources captured already. One source is one transaction: whole or not at all."""
+        fresh, known = self._sorted_out(sources)
         new: list[Capture] = []
-        known: list[Capture] = []
         empty: list[str] = []
         statements = 0
-        for number, captured in enumerate(sources):
+        for number, (captured, records) in enumerate(self._records(fresh)):
             if progress:
-                progress(captured.name, number, len(sources))
-            before = self.store.find(Capture, Capture.sha256 == captured.sha256, limit=1)
-            if before:
-                known += before
-                continue
-            records = self._records(captured)
+                progress(captured.name, number, len(fresh))
             self.archive.put(captured.data)
             self.store.add(*records)
             new += self.store.find(Capture, Capture.sha256 == captured.sha256, limit=1)
@@ -139,15 +134,33 @@ class Dossier:
             if not found:
                 empty.append(captured.name)
         if progress:
-            progress("", len(sources), len(sources))
+            progress("", len(fresh), len(fresh))
         detection = self.detect() if new else Detection(0, 0, 0, 0)
         return Addition(tuple(new), tuple(known), statements, detection.new, detection.compared, tuple(empty))
 
-    def _records(self, captured: Captured) -> list[Record]:
+    def _sorted_out(self, sources: Sequence[Captured]) -> tuple[list[Captured], list[Capture]]:
+        """The sources that are new here, each once, and the captures of those that are not."""
+        fresh: dict[str, Captured] = {}
+        known: list[Capture] = []
+        for captured in sources:
+            here = self.store.find(Capture, Capture.sha256 == captured.sha256, limit=1)
+            known += here
+            if not here:
+                fresh.setdefault(captured.sha256, captured)
+        return list(fresh.values()), known
+
+    def _records(self, sources: Sequence[Captured]) -> Iterator[tuple[Captured, tuple[Record, ...]]]:
+        """The records of each source; names met anywhere in the dossier are the same names here."""
         from claims.check import understand
+        from claims.extract.agents import cast_of
         from claims.extract.quote import quote
 
-        return quote(captured, understand(captured))
+        understood = [understand(captured) for captured in sources]
+        met = {agent.name: agent.names for agent in self.store.find(Agent, Agent.kind != AgentKind.unnamed)}
+        voices = (voice for u in understood for draft in u.extraction.drafts for voice in draft.chain)
+        cast = cast_of([met, *(u.reading.aliases for u in understood)], voices)
+        for u in understood:
+            yield u.captured, quote(u.captured, u.page, u.extraction, cast).records
 
     def detect(self) -> Detection:
         """Run every detector over what the reader may see and record the links that are new."""
