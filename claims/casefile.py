@@ -17,16 +17,19 @@ import hashlib
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from claims.dossier import Addition, Dossier, Progress
+from claims.dossier import Dossier
 from claims.errors import InputError
 from claims.models import Agent, Capture, Claim, Document, Passage, Record, Statement
 from claims.times import now
 from claims.vocabulary import Act, AgentKind, Comparator, ConflictKind, DocumentKind, Factuality, Separator, Speech
+
+if TYPE_CHECKING:
+    from claims.capture.captured import Captured
 
 
 class _Entry(BaseModel):
@@ -116,12 +119,12 @@ def is_casefile(path: Path) -> bool:
     return path.suffix.lower() in (".yaml", ".yml")
 
 
-def record(cases: Sequence[Case], dossier: Dossier, *, progress: Progress | None = None) -> Addition:
-    """Add the documents and statements of these cases to a dossier; what is there already stays as it is."""
+def sources(cases: Sequence[Case]) -> list[Captured]:
+    """The documents of these cases, ready to be added."""
     from claims.capture import read_text
     from claims.reading.annotations import Masthead
 
-    sources = [
+    return [
         read_text(
             document.text,
             Masthead(
@@ -138,10 +141,13 @@ def record(cases: Sequence[Case], dossier: Dossier, *, progress: Progress | None
         for case in cases
         for document in case.documents
     ]
-    for case in cases:
-        if case.statements:
-            dossier.store.add(*records_of(case.statements))
-    return dossier.add_captured(sources, progress=progress)
+
+
+def record_statements(cases: Sequence[Case], dossier: Dossier) -> None:
+    """Add the one-line statements of these cases to a dossier; what is there already stays as it is."""
+    rows = [row for case in cases for row in case.statements]
+    if rows:
+        dossier.store.add(*records_of(rows))
 
 
 def records_of(statements: Sequence[CaseStatement]) -> list[Record]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from claims.desk import ClaimPage, Contradiction, Desk, SourceCard, SourcePage, Suggestion
     from claims.findings import Finding, Question
     from claims.graph import ClaimGraph
+    from claims.report import Report
     from claims.review import Dispute
     from claims.store import Hit, Store, Verified
 
@@ -365,6 +366,77 @@ class Dossier:
     def verify(self, checkpoint: str | None = None) -> Verified:
         """Re-derive every record from the audit log and compare; with a checkpoint kept outside, against that too."""
         return self.store.verify(checkpoint)
+
+    def report(
+        self,
+        form: str,
+        *,
+        edition: str = "editor",
+        language: str = "en",
+        title: str | None = None,
+        selection: Iterable[str] = (),
+        as_of: datetime | None = None,
+    ) -> bytes:
+        """A citation report as bytes; `form` is the name or ending of a format: pdf, html, md, csv.
+
+        Without `as_of` it tells what the last recorded change left, so equal data give equal bytes.
+        """
+        from claims.report import render
+
+        return render(
+            self.reported(edition=edition, language=language, title=title, selection=selection, as_of=as_of),
+            form.lstrip("."),
+        )
+
+    def reported(
+        self,
+        *,
+        edition: str = "editor",
+        language: str = "en",
+        title: str | None = None,
+        selection: Iterable[str] = (),
+        as_of: datetime | None = None,
+    ) -> Report:
+        """The report as computed, before it is rendered: for previews and checks."""
+        from claims import trace
+        from claims.detect import DETECTORS, questions
+        from claims.report import compute
+        from claims.report.material import EDITIONS, LANGUAGES, Material
+
+        if edition not in EDITIONS or language not in LANGUAGES:
+            raise InputError(
+                f"no edition '{edition}' in '{language}'; choose of {', '.join(EDITIONS)} and {', '.join(LANGUAGES)}"
+            )
+        moment = as_of or self._last_change()
+        graph = (self.store.as_of(as_of) if as_of else self.store).graph()
+        origins = trace.origins(graph)
+        return compute(
+            Material(
+                title=title or self._title(graph),
+                edition=edition,
+                language=language,
+                as_of=moment,
+                graph=graph,
+                questions=tuple(questions(graph, tuple(_findings(graph)), origins)),
+                origins=origins,
+                renditions=trace.renditions(graph),
+                docket=trace.docket(graph, moment.date()),
+                method=tuple((rule.__name__, rule.__doc__ or "") for rule in DETECTORS),
+                checkpoint=self.store.checkpoint(),
+                clearance=self.store.clearance,
+                selection=frozenset(selection),
+            )
+        )
+
+    def _last_change(self) -> datetime:
+        last = self.store.events(after=self.store.revision() - 1, limit=1)
+        return last[-1].at if last else now()
+
+    def _title(self, graph: ClaimGraph) -> str:
+        first = min(
+            graph.documents.values(), key=lambda document: (document.published_on or "9", document.key), default=None
+        )
+        return first.title if first else "Counterclaim"
 
     def desk(self) -> Desk:
         """The pages' view of this dossier, computed once per revision."""
