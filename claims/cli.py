@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from claims.dossier import Addition, Dossier, Progress
+    from claims.vocabulary import Level
 
 app = typer.Typer(
     name="claims",
@@ -112,21 +113,31 @@ def compare(
 @app.command()
 def add(
     paths: Annotated[list[str], typer.Argument(help="Files, folders, casefiles, or - for a text from standard input.")],
+    level: Annotated[str, typer.Option(help="Who may see it: public, internal, confidential or sealed.")] = "internal",
     db: Db = None,
     user: User = "me",
 ) -> None:
     """Store documents with the statements they hold. Adding the same thing twice changes nothing and says so."""
     from claims.terminal import show_addition
 
+    seen_by = _level(level)
     with _dossier(db, user) as dossier, _progress("Adding") as tell:
         if paths == ["-"]:
-            addition = dossier.add_text(sys.stdin.read())
+            addition = dossier.add_bytes("pasted.txt", sys.stdin.buffer.read(), level=seen_by)
         else:
-            addition = _add_all(dossier, [Path(path) for path in paths], tell)
+            addition = _add_all(dossier, [Path(path) for path in paths], seen_by, tell)
     show_addition(addition, dossier.store.url)
 
 
-def _add_all(dossier: Dossier, paths: list[Path], tell: Progress) -> Addition:
+def _level(word: str) -> Level:
+    from claims.vocabulary import Level
+
+    if word not in list(Level):
+        raise InputError(f"--level '{word}' is not a level; choose of {', '.join(Level)}")
+    return Level(word)
+
+
+def _add_all(dossier: Dossier, paths: list[Path], level: Level, tell: Progress) -> Addition:
     from claims import casefile
     from claims.capture import read_paths
 
@@ -134,7 +145,7 @@ def _add_all(dossier: Dossier, paths: list[Path], tell: Progress) -> Addition:
     documents = [path for path in paths if not casefile.is_casefile(path)]
     sources = [*casefile.sources(cases), *(read_paths(documents) if documents else ())]
     casefile.record_statements(cases, dossier)
-    return dossier.add_captured(sources, progress=tell)
+    return dossier.add_captured(sources, level=level, progress=tell)
 
 
 @app.command()

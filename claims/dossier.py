@@ -99,26 +99,35 @@ class Dossier:
 
     # ── add, detect ─────────────────────────────────────────────────────────
 
-    def add(self, paths: Sequence[Path], *, progress: Progress | None = None) -> Addition:
-        """Capture, read and store files and folders, and look for conflicts. What is here already stays as it is."""
+    def add(
+        self, paths: Sequence[Path], *, level: Level = Level.internal, progress: Progress | None = None
+    ) -> Addition:
+        """Capture, read and store files and folders, and look for conflicts. What is here already stays as it is.
+
+        `level` says who may see what comes of it: the source, its people, its words and its statements.
+        """
         from claims.capture import read_paths
 
-        return self.add_captured(read_paths(paths), progress=progress)
+        return self.add_captured(read_paths(paths), level=level, progress=progress)
 
-    def add_text(self, text: str, *, title: str | None = None, url: str | None = None) -> Addition:
+    def add_text(
+        self, text: str, *, title: str | None = None, url: str | None = None, level: Level = Level.internal
+    ) -> Addition:
         """As `add`, for a pasted text."""
         from claims.capture import read_text
         from claims.reading.annotations import Masthead
 
-        return self.add_captured([read_text(text, Masthead(title=title, url=url))])
+        return self.add_captured([read_text(text, Masthead(title=title, url=url))], level=level)
 
-    def add_bytes(self, name: str, data: bytes) -> Addition:
+    def add_bytes(self, name: str, data: bytes, *, level: Level = Level.internal) -> Addition:
         """As `add`, for an uploaded file."""
         from claims.capture import read_bytes
 
-        return self.add_captured([read_bytes(name, data)])
+        return self.add_captured([read_bytes(name, data)], level=level)
 
-    def add_captured(self, sources: Sequence[Captured], *, progress: Progress | None = None) -> Addition:
+    def add_captured(
+        self, sources: Sequence[Captured], *, level: Level = Level.internal, progress: Progress | None = None
+    ) -> Addition:
         """As `add`, for sources captured already. One source is one transaction: whole or not at all."""
         fresh, known = self._sorted_out(sources)
         new: list[Capture] = []
@@ -128,6 +137,9 @@ class Dossier:
             if progress:
                 progress(captured.name, number, len(fresh))
             self.archive.put(captured.data)
+            for record in records:
+                record.level = level
+                record.recorded_by = self.user
             self.store.add(*records)
             new += self.store.find(Capture, Capture.sha256 == captured.sha256, limit=1)
             found = sum(isinstance(record, Statement) for record in records)
