@@ -207,7 +207,12 @@ class Dossier:
         """Accept, reject or hold a suggested statement."""
         statement = self.store.get(Statement, label)
         return self._record(
-            Acceptance, statement_id=statement.id, statement_key=statement.key, answer=answer, note=note
+            Acceptance,
+            level=statement.level,
+            statement_id=statement.id,
+            statement_key=statement.key,
+            answer=answer,
+            note=note,
         )
 
     def edit(self, label: str, text: str) -> Statement:
@@ -229,6 +234,7 @@ class Dossier:
             return statement
         fresh = _copy(statement, claim_id=claim.id, claim_key=claim.key, origin=self.user)
         accepted = Acceptance.made(
+            level=statement.level,
             statement_id=fresh.id,
             statement_key=fresh.key,
             answer=Answer.accepted,
@@ -284,6 +290,7 @@ class Dossier:
         moment = now()
         made = [
             Judgement.made(
+                level=link.level,
                 link_id=link.id,
                 link_key=link.key,
                 ruling=ruling,
@@ -305,7 +312,13 @@ class Dossier:
         """Rule on a claim."""
         claim = self.store.get(Claim, label)
         return self._record(
-            Review, claim_id=claim.id, claim_key=claim.key, ruling=ruling, rationale=rationale, certainty=certainty
+            Review,
+            level=claim.level,
+            claim_id=claim.id,
+            claim_key=claim.key,
+            ruling=ruling,
+            rationale=rationale,
+            certainty=certainty,
         )
 
     def undo(self, kind: str | None = None) -> Undone | None:
@@ -494,6 +507,7 @@ def _link_of(finding: Finding, graph: ClaimGraph) -> Link:
         b_key=b.claim_key,
         a_statement_id=a.id,
         b_statement_id=b.id,
+        level=max(a.level, b.level, key=lambda level: level.rank),
         relation=Relation.contradicts,
         kind=finding.kind,
         explained_by=finding.explained_by,
