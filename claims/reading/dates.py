@@ -1,0 +1,71 @@
+"""Every date, clock time and period of a text in Chinese or English, as an interval with its exact offsets.
+
+Relative words are resolved against the anchor, a wall-clock moment: the date of the document, or of the
+item, post or call that holds them. Without an anchor they are left out. Bare durations ("for two
+months") are quantities, not times.
+
+Conventions: 上旬, 中旬, 下旬 are days 1-10, 11-20 and 21 to the end, and so are "early", "mid" and "late"
+before a month; 年底 is December, 月底 the last third; "by" and 前 give an open beginning; 近日 is the
+fourteen days up to the anchor; a quarter is written 2019-04/2019-06; clock times carry the anchor's zone.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from claims.reading import dates_zh
+from claims.reading.annotations import Span, TimeMention
+from claims.reading.dates_scene import Scene, Sense, interval_of
+from claims.reading.numerals import normal
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_EDGES = " \t\r\n.,;:!?。，；：！？、()（）[]【】\"“”'‘’"
+ALONE = 60  # characters; a longer text is prose, whatever it holds
+
+
+def times(
+    text: str, language: str, anchor: datetime | None, spans: tuple[Span, ...] | None = None
+) -> tuple[TimeMention, ...]:
+    """The dates of the text, or of the given spans of it, in order and without overlap.
+
+    `language` is zh, zh-Hant, en or und; another is read as English and, where it has Han letters, as Chinese.
+    """
+    if spans is None:
+        return times_in(text, 0, len(text), language, anchor)
+    return tuple(mention for span in spans for mention in times_in(text, span.start, span.end, language, anchor))
+
+
+def times_in(text: str, start: int, end: int, language: str, anchor: datetime | None) -> tuple[TimeMention, ...]:
+    """The dates of text[start:end], with offsets of the whole text and an anchor of their own."""
+    low = normal(text)
+    scene = _scene(low, start, end, anchor)
+    chinese = language.lower().startswith("zh") or (not language.lower().startswith("en") and bool(_HAN.search(low, start, end)))
+    reader = dates_zh.read
+    for at, stop, meant, written in reader(low, start, end, scene):
+        mention = _mention(text, at, stop, meant, scene, anchor)
+        if mention is not None:
+            scene.note(mention, meant, written)
+    del chinese
+    return tuple(scene.mentions)
+
+
+def _scene(low: str, start: int, end: int, anchor: datetime | None) -> Scene:
+    if anchor is None:
+        return Scene(None)
+    zone = anchor.strftime("%z")
+    zone = "Z" if zone == "+0000" and str(anchor.tzinfo) == "UTC" else f"{zone[:3]}:{zone[3:5]}" if zone else ""
+    return Scene(anchor.replace(tzinfo=None), zone)
+
+
+def _mention(
+    text: str, at: int, stop: int, meant: Sense, scene: Scene, anchor: datetime | None
+) -> TimeMention | None:
+    while stop > at and text[stop - 1].isspace():
+        stop -= 1
+    try:
+        when = interval_of(meant, scene.zone)
+    except (ValueError, OverflowError):
+        return None
+    used = anchor if meant.relative else None
+    return TimeMention(at, stop, text[at:stop], when, meant.grain, meant.relation, meant.approximate, used)
