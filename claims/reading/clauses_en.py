@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from claims.reading.annotations import Figure, Span, TimeMention
-from claims.reading.lexicon import word_list, words
-from claims.reading.modality import either
+from claims.reading.modality import either, phrases
 
 LOOK = 12  # words within which the verb of a new clause must come
 NEAR = 24  # characters after ", up" or "and" in which a figure must begin
@@ -66,7 +65,7 @@ def _is_clause(words_: str) -> bool:
         return False
     first = tokens[0]
     low = first.lower().replace("’", "'")
-    if not (low in words("clauses_en", "subjects") or first[0].isupper() or first[0].isdigit() or first in "$£€" or low in _auxiliary_subjects()):
+    if not (low in _set("subjects") or first[0].isupper() or first[0].isdigit() or first in "$£€" or low in _auxiliary_subjects()):
         return False
     return low in _auxiliary_subjects() or any(_verb(token) for token in tokens[1:])
 
@@ -78,13 +77,18 @@ def _pronoun_clause(words_: str) -> bool:
 
 
 @cache
+def _set(key: str) -> frozenset[str]:
+    return frozenset(phrases("clauses_en", key))
+
+
+@cache
 def _auxiliary_subjects() -> frozenset[str]:
-    return frozenset(word for word in words("clauses_en", "auxiliaries") if "'" in word and not word.endswith("n't"))
+    return frozenset(word for word in _set("auxiliaries") if "'" in word and not word.endswith("n't"))
 
 
 def _verb(token: str) -> bool:
     low = token.lower().replace("’", "'")
-    return low in words("clauses_en", "auxiliaries") or low in words("clauses_en", "verbs") or (low.endswith("ed") and len(low) > 3)
+    return low in _set("auxiliaries") or low in _set("verbs") or (low.endswith("ed") and len(low) > 3)
 
 
 def _has_verb(words_: str) -> bool:
@@ -107,7 +111,7 @@ def _reduced(right: str) -> bool:
 
 @cache
 def _reduced_heads() -> re.Pattern[str]:
-    return re.compile(either(word_list("clauses_en", "reduced"), whole=True).pattern, re.I)
+    return re.compile(either(phrases("clauses_en", "reduced"), whole=True).pattern, re.I)
 
 
 def _has_comparative(words_: str) -> bool:
@@ -116,7 +120,7 @@ def _has_comparative(words_: str) -> bool:
 
 @cache
 def _comparatives() -> re.Pattern[str]:
-    return either(word_list("clauses_en", "comparatives"), whole=True)
+    return either(phrases("clauses_en", "comparatives"), whole=True)
 
 
 def _compares(right: str, offset: int, figures: Sequence[Figure], tail: int) -> bool:

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from claims.reading.annotations import Figure, Name, Span, TimeMention
-from claims.reading.lexicon import word_list
-from claims.reading.modality import either
+from claims.reading.modality import either, phrases
 from claims.vocabulary import FigureKind
 
 SHORT = 4  # characters; a part this short says nothing alone
@@ -147,7 +146,7 @@ def _has_figure(figures: Sequence[Figure], span: Span) -> bool:
 
 @cache
 def _list(key: str) -> re.Pattern[str]:
-    return either(word_list("clauses_zh", key), whole=False)
+    return either(phrases("clauses_zh", key), whole=False)
 
 
 def _heads() -> re.Pattern[str]:

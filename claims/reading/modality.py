@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from claims.reading.language import is_chinese
-from claims.reading.lexicon import word_list
+from claims.reading.wordlists import word_file
 from claims.vocabulary import Act, Factuality
 
 _QUOTES = "\"“”‘’「」『』' \t)）"
@@ -180,7 +180,13 @@ def _found(clause: str, key: str, language: str) -> tuple[str, ...]:
 
 @cache
 def _pattern(key: str, language: str) -> re.Pattern[str]:
-    return either(word_list(f"modality_{language}", key), whole=language == "en")
+    return either(phrases(f"modality_{language}", key), whole=language == "en")
+
+
+@cache
+def phrases(name: str, key: str) -> tuple[str, ...]:
+    """The entries under `key` of `name`.yaml, each of one word or several."""
+    return tuple(word_file(name)[key])
 
 
 def either(terms: Iterable[str], whole: bool) -> re.Pattern[str]:

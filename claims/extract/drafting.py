@@ -1,0 +1,100 @@
+"""From a stretch of text and the one who says it to drafts, clause by clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claims.extract.drafts import Draft, LeftOut
+from claims.extract.moments import due, valid
+from claims.extract.scene import Scene
+from claims.extract.subjects import core
+from claims.extract.worth import why_not
+from claims.reading.annotations import Clause, Span, Voice
+from claims.reading.clauses import clauses
+from claims.times import Interval
+from claims.vocabulary import Act, RegionKind, Speech
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who says a stretch, through whom, when, and how it stands in the text."""
+
+    speaker: Voice
+    chain: tuple[Voice, ...]
+    said: Interval | None
+    speech: Speech
+    region: RegionKind
+    reason: str
+    cue: str | None = None
+    act: Act | None = None  # what the verb of saying tells
+    own: bool = False  # the narrator speaks for itself: a notice, a release, a turn
+    asker: bool = False  # somebody whose part is to ask
+
+
+def drafts(scene: Scene, pieces: Sequence[Span], origin: Origin) -> Iterator[Draft | LeftOut]:
+    """A draft for each clause of these stretches, or what was left out and why; what one leaves unsaid the next inherits."""
+    when: Interval | None = None
+    subject: str | None = None
+    for piece in pieces:
+        for sentence in _sentences(scene, piece):
+            when = when if scene.kind == "official" else None
+            for clause in _clauses(scene, sentence, origin):
+                draft = _draft(scene, clause, origin, when, subject)
+                if isinstance(draft, Draft):
+                    when, subject = draft.valid or when, draft.subject or subject
+                yield draft
+
+
+def _sentences(scene: Scene, piece: Span) -> Iterator[Span]:
+    """The sentences that a stretch holds or is part of."""
+    for sentence in scene.reading.sentences:
+        start, end = max(sentence.start, piece.start), min(sentence.end, piece.end)
+        if end - start > 1:
+            yield Span(start, end)
+
+
+def _clauses(scene: Scene, sentence: Span, origin: Origin) -> tuple[Clause, ...]:
+    reported = origin.speech is Speech.paraphrase
+    return clauses(
+        scene.text, sentence.start, sentence.end, scene.language, scene.marks, cue=origin.act, reported=reported, own=origin.own
+    )
+
+
+def _draft(scene: Scene, clause: Clause, origin: Origin, before: Interval | None, subject: str | None) -> Draft | LeftOut:
+    quote = scene.text[clause.start : clause.end]
+    near = scene.marks.within(clause.start, clause.end)
+    heading = origin.speech is Speech.headline
+    why = why_not(quote, scene.language, figures=len(near.figures), heading=heading)
+    if why is None and origin.asker and not near.figures:
+        why = "said by somebody whose part is to ask"
+    if why:
+        return LeftOut(clause.start, clause.end, why)
+    told = core(clause, quote, near.names, near.figures, origin.speaker, subject)
+    about = valid(clause, quote, near.times, near.figures, said=origin.said, before=before)
+    falls = due(clause, near.times, about)
+    return Draft(
+        start=clause.start,
+        end=clause.end,
+        quote=quote,
+        speaker=origin.speaker,
+        chain=origin.chain,
+        said=origin.said,
+        valid=about,
+        speech=origin.speech,
+        act=clause.act,
+        factuality=clause.factuality,
+        negated=clause.negated,
+        hedges=clause.hedges,
+        subject=told.subject,
+        predicate=told.predicate,
+        object=told.object,
+        measure=told.measure,
+        figures=near.figures,
+        due=falls.when if falls else None,
+        due_how=falls.how if falls else None,
+        language=scene.language,
+        region=origin.region,
+        reason=origin.reason,
+        cue=origin.cue,
+    )

@@ -1,0 +1,95 @@
+"""Drafts of what people are reported to say: direct, partial and indirect speech, turns, posts and letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claims.extract.drafting import Origin, drafts
+from claims.extract.drafts import Draft, LeftOut
+from claims.extract.moments import days_apart
+from claims.extract.scene import FRESH, OWN_KINDS, Scene, Speech
+from claims.reading.annotations import Region, Voice
+from claims.times import Interval
+from claims.vocabulary import AgentKind, RegionKind
+from claims.vocabulary import Speech as Manner
+
+READ = (RegionKind.headline, RegionKind.body, RegionKind.item)
+_ASKS = r"\s*[（(]?\s*(?:presenter|host|moderator|interviewer|operator|analyst|reporter|主持人|主播|记者|提问)"
+_ASKER_NAMES = re.compile(r"\b(?:operator|moderator|host|presenter|interviewer|analyst|reporter)\b|主持人|主播|记者|提问者|司仪", re.I)
+
+
+def spoken(scene: Scene) -> Iterator[Draft | LeftOut]:
+    """What somebody is reported to have said, by the words that attribute it."""
+    lately: Interval | None = None
+    for speech in scene.speeches:
+        region = scene.region_at(speech.start)
+        if region is None or region.kind not in READ:
+            continue
+        origin = _origin(scene, speech, region, lately)
+        if speech.utterance.said and not speech.floor:
+            lately = _fresh(scene, region, speech.utterance.said) or lately
+        yield from drafts(scene, speech.own, origin)
+
+
+def _origin(scene: Scene, speech: Speech, region: Region, lately: Interval | None) -> Origin:
+    utterance = speech.utterance
+    chain = _chain(scene.publishers(region), utterance.chain or (utterance.speaker,))
+    cue = scene.quote(utterance.cue) if utterance.cue else None
+    return Origin(
+        speaker=chain[-1],
+        chain=chain,
+        said=_said(scene, speech, region, lately),
+        speech=Manner.headline if region.kind is RegionKind.headline else utterance.speech,
+        region=region.kind,
+        reason=_reason(utterance.speaker, cue, speech.floor),
+        cue=cue,
+        act=utterance.act,
+        own=speech.floor,
+        asker=speech.floor and _asks(scene, speech),
+    )
+
+
+def _chain(publishers: tuple[Voice, ...], told: tuple[Voice, ...]) -> tuple[Voice, ...]:
+    """Publisher first; one who is named twice in a row stands once."""
+    out: list[Voice] = []
+    for voice in (*publishers, *told):
+        if not out or out[-1].name != voice.name:
+            out.append(voice)
+    return tuple(out)
+
+
+def _said(scene: Scene, speech: Speech, region: Region, lately: Interval | None) -> Interval | None:
+    """When it was said: as the words tell; on the day of the text where the speaker holds the floor or it is their own."""
+    utterance = speech.utterance
+    if utterance.said:
+        return utterance.said
+    if utterance.speaker.kind is AgentKind.unnamed:
+        return None
+    published = scene.published(region)
+    if speech.floor or (scene.kind in OWN_KINDS and speech.inside is None):
+        return published
+    return lately if speech.inside is None else None
+
+
+def _fresh(scene: Scene, region: Region, said: Interval) -> Interval | None:
+    published = scene.published(region)
+    apart = days_apart(said, published) if published else None
+    return said if apart is not None and apart <= FRESH and said.first_day == said.last_day else None
+
+
+def _reason(speaker: Voice, cue: str | None, floor: bool) -> str:
+    if cue:
+        return f"attributed to {speaker.name} by “{cue}”"
+    return f"{speaker.name} holds the floor" if floor else f"attributed to {speaker.name}"
+
+
+def _asks(scene: Scene, speech: Speech) -> bool:
+    """True for a host, an operator or an analyst, as their label or the list of those present says."""
+    name = speech.utterance.speaker.name
+    if _ASKER_NAMES.search(name):
+        return True
+    last = re.escape(name.split()[-1])
+    return bool(re.search(rf"{last}{_ASKS}", scene.text, re.I)) or bool(
+        re.search(rf"(?:提问|主持人?|记者|研究员|分析师)[：:]?[^，。；、\n]{{0,12}}{re.escape(name)}", scene.text)
+    )

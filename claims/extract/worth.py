@@ -1,0 +1,77 @@
+"""Why a stretch of text is not proposed as a claim, in words; None where it is one."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from claims.reading.clauses_en import has_verb
+from claims.reading.language import is_chinese
+from claims.reading.modality import either, is_question, is_rhetorical, phrases
+
+SHORTEST_ZH = 5  # characters
+SHORTEST_EN = 3  # words
+
+_META_EN = re.compile(r"^(?:from|to|cc|date|subject|re|source|category|published|updated|tel|phone|email|contact)\s*:", re.I)
+_LETTERS = re.compile(r"[A-Za-z\u3400-\u9fff]")
+_PREDICATE_ZH = re.compile(r"[是有在被把将会已未没不了过着要能可应让使令为]")
+
+
+def why_not(words: str, language: str, *, figures: int, heading: bool = False) -> str | None:
+    """The reason in words why this is no claim, or None.
+
+    `figures` is how many figures stand in it; `heading` is True for a headline, which may lack a verb.
+    """
+    bare = words.strip(" \t\n\"“”'‘’「」()（）")
+    if not _LETTERS.search(bare):
+        return "no words"
+    if _META_EN.match(bare):
+        return "a header field"
+    chinese = is_chinese(language)
+    for key, why in REASONS:
+        if _said(key, chinese, bare):
+            return why
+    if is_question(bare):
+        return None if heading or is_rhetorical(bare, language) else "a question that asks and asserts nothing"
+    if heading or figures:
+        return None
+    return _fragment_zh(bare) if chinese else _fragment_en(bare)
+
+
+REASONS = (
+    ("greeting", "a greeting or thanks"),
+    ("request", "a request or instruction to the reader"),
+    ("closing", "the running of the meeting or programme"),
+    ("notice", "a notice about the text itself, not about the world"),
+    ("no_comment", "only says that somebody did not comment"),
+)
+
+
+def _said(key: str, chinese: bool, words: str) -> bool:
+    return bool(_pattern(key, chinese).search(words))
+
+
+@cache
+def _pattern(key: str, chinese: bool) -> re.Pattern[str]:
+    language = "zh" if chinese else "en"
+    anywhere = phrases(f"noclaim_{language}", key)
+    opening = phrases(f"noclaim_{language}", f"{key}_opening")
+    parts = [pattern.pattern for pattern in (either(anywhere, whole=not chinese),) if anywhere]
+    if opening:
+        parts.append(rf"^(?:{either(opening, whole=not chinese).pattern})")
+    return re.compile("|".join(parts) or r"(?!)", re.I)
+
+
+def _fragment_en(words: str) -> str | None:
+    tokens = words.split()
+    if not has_verb(words) and not any(t.lower().rstrip(".,") .endswith("s") for t in tokens[1:4]):
+        return "no finite verb: a fragment or heading"
+    return "too short to be true or false on its own" if len(tokens) < SHORTEST_EN else None
+
+
+def _fragment_zh(words: str) -> str | None:
+    if len(words) < SHORTEST_ZH:
+        return "too short to be true or false on its own"
+    if len(words) < 2 * SHORTEST_ZH and not _PREDICATE_ZH.search(words):
+        return "no predicate: a fragment or heading"
+    return None
