@@ -1,0 +1,22 @@
+"""What two sentences are to each other."""
+
+from __future__ import annotations
+
+from claims.detect.clashes import clash
+from claims.detect.pairs import Weights, _pair
+from claims.detect.told import told_of
+from claims.findings import Comparison
+from claims.graph import Said
+from claims.vocabulary import ConflictKind
+
+
+def compare(a: Said, b: Said) -> Comparison:
+    """Whether b contradicts a, follows from it, or neither, with the reason in words."""
+    left, right = told_of(a), told_of(b)
+    pair = _pair(left, right, Weights((left, right)))
+    found = clash(pair)
+    if found:
+        return Comparison(
+            "contradicts", ConflictKind.denial, f"“{found.a.word}” and “{found.b.word}” cannot both be so."
+        )
+    return Comparison("neutral", None, "")

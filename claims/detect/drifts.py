@@ -1,0 +1,78 @@
+"""Drift: two wordings of one utterance that do not say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claims.detect.clashes import clash
+from claims.detect.pairs import Pair
+from claims.detect.scene import Scene
+from claims.detect.told import Told
+from claims.detect.wording import finding
+from claims.findings import Finding
+from claims.times import Interval
+from claims.vocabulary import Act, ConflictKind
+
+ALIKE = 0.34  # of the poorer wording, how much the other says too
+SPAN = 15  # days within which two reports may render one utterance
+
+
+def drifts(scene: Scene) -> Iterator[Finding]:
+    """Two wordings of one utterance differ in what is denied, in certainty, in the figure or in what it counts."""
+    for pair in scene.pairs:
+        if not pair.same_speaker or not one_occasion(pair) or _one_wording(pair):
+            continue
+        because = _changed(pair)
+        if because:
+            yield finding(pair.a, pair.b, ConflictKind.drift, "drifts", because)
+
+
+def one_occasion(pair: Pair) -> bool:
+    """Whether both may render one utterance: same speaker, moments that meet, different reports."""
+    a, b = pair.a.said.said, pair.b.said.said
+    return not _told_together(pair) and (a is None or b is None or near_in_time(a, b))
+
+
+def near_in_time(a: Interval, b: Interval) -> bool:
+    """Whether the two moments meet and neither is much wider than a fortnight."""
+    return a.meets(b) and all(_days(x) <= SPAN for x in (a, b) if x.earliest and x.latest)
+
+
+def _days(when: Interval) -> int:
+    return (when.last_day - when.first_day).days if when.first_day and when.last_day else 0
+
+
+def _told_together(pair: Pair) -> bool:
+    """Within one report a speaker's sentences are different sentences."""
+    return pair.same_document and pair.a.said.statement.chain == pair.b.said.statement.chain
+
+
+def _one_wording(pair: Pair) -> bool:
+    return pair.a.said.quote == pair.b.said.quote
+
+
+def _changed(pair: Pair) -> str | None:
+    a, b = pair.a, pair.b
+    if a.act is Act.question or b.act is Act.question:
+        return None
+    found = clash(pair)
+    if found:
+        return f"One wording has “{found.a.word}”, the other “{found.b.word}”: what one denies the other states."
+    if a.counterfactual != b.counterfactual and a.sense.lines & b.sense.lines:
+        return "One wording states as fact what the other puts as what would have been."
+    if pair.share < ALIKE and not _one_figure(a, b):
+        return None
+    if a.has("strive") != b.has("strive") and (a.forward or b.forward) and (_one_figure(a, b) or pair.share >= ALIKE):
+        return "A condition or reserve in one wording is missing in the other."
+    if _one_figure(a, b) and _other_measure(a, b):
+        return "The same figure is said to count two different things."
+    return None
+
+
+def _one_figure(a: Told, b: Told) -> bool:
+    return any(x.same(y) for x in a.amounts for y in b.amounts)
+
+
+def _other_measure(a: Told, b: Told) -> bool:
+    mine, theirs = a.sense.things - b.sense.things, b.sense.things - a.sense.things
+    return bool(mine or theirs) and not a.sense.things & b.sense.things and bool(a.sense.things or b.sense.things)

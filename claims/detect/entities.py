@@ -1,0 +1,52 @@
+"""Entity: the same deed is told of two different parties, places or products."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claims.detect.pairs import Pair
+from claims.detect.scene import Scene
+from claims.detect.told import Told
+from claims.detect.wording import finding
+from claims.findings import Finding
+from claims.reading.senses import fold
+from claims.vocabulary import ConflictKind
+
+ALIKE = 0.3
+_ROLE_EN = re.compile(
+    r"\b(?:to|by|from|in|at) (?:the |its |his |her |our own |our )?((?:[A-Z][\w'’.-]*)(?: (?:of |the )?[A-Z][\w'’.-]*)*)"
+)
+_ROLE_ZH = re.compile(
+    r"(?:由|移交|交给|转给|给了|运往|属于?|归)([\u3400-\u9fff]{2,12}?)(?=领|跟|的|所|生产|承|负责|设|，|,|。|$)"
+)
+
+
+def entities(scene: Scene) -> Iterator[Finding]:
+    """The same deed is told with two different parties, recipients, places or products."""
+    for pair in scene.pairs:
+        if pair.share < ALIKE or not (pair.a.plain and pair.b.plain) or pair.a.denies_any or pair.b.denies_any:
+            continue
+        lines = {e.line for e in pair.a.sense.events if e.holds} & {e.line for e in pair.b.sense.events if e.holds}
+        if not lines & {"transfer", "leading", "ownership", "arrival"}:
+            continue
+        roles = _roles(pair.a), _roles(pair.b)
+        if roles[0] and roles[1] and not _overlap(*roles) and _one_thing(pair):
+            values = (sorted(roles[0])[0], sorted(roles[1])[0])
+            because = f"{values[0]} in the one, {values[1]} in the other."
+            yield finding(pair.a, pair.b, ConflictKind.entity, "entities", because, values)
+
+
+def _roles(told: Told) -> set[str]:
+    quote = told.said.quote
+    return set(_ROLE_EN.findall(quote)) | set(_ROLE_ZH.findall(quote))
+
+
+def _overlap(a: set[str], b: set[str]) -> bool:
+    return any(fold(x) in fold(y) or fold(y) in fold(x) for x in a for y in b)
+
+
+def _one_thing(pair: Pair) -> bool:
+    if pair.same_speaker or pair.same_document:
+        return False
+    return pair.shares("t") >= 1 or len([key for key in pair.near if key[0] == "t"]) >= 1

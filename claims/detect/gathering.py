@@ -1,0 +1,32 @@
+"""Findings gathered: explained where something explains them, one for each two things that are said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from claims.detect.pairs import Pair
+from claims.detect.scene import Scene
+from claims.detect.separators import explain
+from claims.findings import Finding
+
+
+def gathered(scene: Scene, found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """One finding per two statements, the most particular reason first, those explained away after the others."""
+    by_pair = {frozenset((pair.a.id, pair.b.id)): pair for pair in scene.pairs}
+    kept: dict[frozenset[str], Finding] = {}
+    for finding in found:
+        key = frozenset((finding.a, finding.b))
+        pair = by_pair.get(key)
+        told = explain(pair, finding) if pair else finding
+        best = kept.get(key)
+        if best is None or (best.explained_by and not told.explained_by):
+            kept[key] = told
+    place = {told.id: at for at, told in enumerate(scene.tolds)}
+    rows = sorted(kept.values(), key=lambda f: (f.explained_by is not None, place[f.a], place[f.b], f.kind.value))
+    return tuple(rows)
+
+
+def pair_of(scene: Scene, finding: Finding) -> Pair | None:
+    """The compared pair a finding is about."""
+    both = {finding.a, finding.b}
+    return next((pair for pair in scene.partners.get(finding.a, ()) if {pair.a.id, pair.b.id} == both), None)

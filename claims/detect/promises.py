@@ -1,0 +1,59 @@
+"""Promise or forecast against what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claims.detect.clashes import clash, stated
+from claims.detect.figures import one_measure
+from claims.detect.pairs import Pair
+from claims.detect.scene import Scene
+from claims.detect.told import Told
+from claims.detect.wording import finding
+from claims.findings import Finding
+from claims.vocabulary import ConflictKind
+
+
+def promises(scene: Scene) -> Iterator[Finding]:
+    """What was promised or forecast did not come: the opposite is reported, or less by the day it was due."""
+    for pair in scene.pairs:
+        ordered = _promise_first(pair)
+        if ordered is None:
+            continue
+        promise, outcome = ordered
+        found = clash(pair)
+        if found:
+            because = f"Announced: “{promise.said.quote[:40]}”; reported afterwards: “{outcome.said.quote[:40]}”."
+            yield finding(promise, outcome, ConflictKind.promise_outcome, "promises", because)
+        elif _short(pair, promise, outcome):
+            because = "On the day it was due the figure announced had not been reached."
+            yield finding(promise, outcome, ConflictKind.promise_outcome, "promises", because)
+
+
+def _promise_first(pair: Pair) -> tuple[Told, Told] | None:
+    for promise, outcome in ((pair.a, pair.b), (pair.b, pair.a)):
+        if promise.forward and not outcome.forward and stated(outcome) and _later(promise, outcome):
+            return promise, outcome
+    # a cut announced for later is an outcome of the promise that there would be none
+    a, b = pair.a, pair.b
+    if a.forward and b.forward and not pair.same_document and (a.has("sweeping") != b.has("sweeping")):
+        return (a, b) if a.has("sweeping") else (b, a)
+    return None
+
+
+def _later(promise: Told, outcome: Told) -> bool:
+    said, then = promise.said_on, outcome.said_on
+    if said is None or then is None or said.first_day is None or then.last_day is None:
+        return False
+    return then.last_day > said.first_day
+
+
+def _short(pair: Pair, promise: Told, outcome: Told) -> bool:
+    due, at = promise.valid, outcome.valid
+    if due is None or at is None or due.last_day is None or at.last_day is None or at.last_day < due.last_day:
+        return False
+    found = one_measure(pair)
+    if found is None:
+        return False
+    mine, theirs = found if promise is pair.a else (found[1], found[0])
+    return not mine.agrees(theirs) and theirs.value < mine.value

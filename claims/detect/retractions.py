@@ -1,0 +1,73 @@
+"""Retraction and correction: a publisher takes its own words back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claims.detect.amounts import comparable
+from claims.detect.scene import Scene
+from claims.detect.told import Told
+from claims.detect.wording import finding
+from claims.findings import Finding
+from claims.reading.senses import fold, sense
+from claims.vocabulary import Act, ConflictKind
+
+PARAGRAPH = 240  # characters around a correction that say what is corrected
+ENOUGH = 2.0
+
+
+def retractions(scene: Scene) -> Iterator[Finding]:
+    """A publisher corrects or withdraws what it reported before."""
+    for told in scene.tolds:
+        if told.act is Act.question or not _corrects(told):
+            continue
+        target = _corrected(scene, told)
+        if target:
+            yield finding(
+                target, told, ConflictKind.retraction, "retractions", "The second is a correction of the first."
+            )
+
+
+def _corrects(told: Told) -> bool:
+    return told.has("correction") or "correction" in told.around.cues
+
+
+def _paragraph(told: Told) -> str:
+    text, start, end = told.said.capture.text, told.said.passage.start, told.said.passage.end
+    left = text.rfind("\n\n", max(0, start - PARAGRAPH), start)
+    right = text.find("\n\n", end, end + PARAGRAPH)
+    return text[left if left >= 0 else max(0, start - PARAGRAPH) : right if right >= 0 else end + PARAGRAPH]
+
+
+def _corrected(scene: Scene, told: Told) -> Told | None:
+    paragraph = _paragraph(told)
+    keys = sense(paragraph).keys | told.keys | told.near_keys
+    voices = {told.speaker, fold(told.said.document.publisher or "")} - {""}
+    best: tuple[float, Told] | None = None
+    for other in scene.tolds:
+        if other.said.capture.id == told.said.capture.id or not other.plain or not voices & _hands(other):
+            continue
+        if _restates(other, told):
+            continue
+        weight = sum(scene.weights.of(key) for key in keys & other.keys)
+        weight += 4.0 * any(x.text and x.text in paragraph for x in other.amounts)
+        if weight >= ENOUGH and (best is None or weight > best[0]) and _differs(other, told):
+            best = (weight, other)
+    return best[1] if best else None
+
+
+def _hands(told: Told) -> set[str]:
+    """Everyone through whose hands it came."""
+    chain = {fold(str(link.get("agent") or "")) for link in told.said.statement.chain}
+    return {told.speaker, fold(told.said.document.publisher or "")} | chain
+
+
+def _restates(a: Told, b: Told) -> bool:
+    return a.has("correction") and b.has("correction")
+
+
+def _differs(a: Told, b: Told) -> bool:
+    two = [(x, y) for x in a.amounts for y in b.amounts if comparable(x, y)]
+    if two:
+        return not any(x.agrees(y) for x, y in two)
+    return a.sense.names != b.sense.names or a.sense.lines != b.sense.lines or a.sense.denied != b.sense.denied

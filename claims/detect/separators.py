@@ -1,0 +1,144 @@
+"""What explains an apparent conflict away: another time, scope, unit, measure, entity; an opinion; nothing due yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from claims.detect.amounts import Amount
+from claims.detect.pairs import Pair
+from claims.detect.told import Told
+from claims.findings import Finding
+from claims.vocabulary import Act, ConflictKind, Separator
+
+_WINDOWS = ("window_year_to_date", "window_twelve_months", "window_on_year", "window_on_quarter")
+
+
+def explain(pair: Pair, finding: Finding) -> Finding:
+    """The finding, with what explains it away when something does."""
+    for separator, test in _TESTS.get(finding.kind, _COMMON):
+        why = test(pair)
+        if why:
+            return replace(finding, explained_by=separator, explanation=f"{finding.explanation} Explained: {why}")
+    return finding
+
+
+def _time(pair: Pair) -> str | None:
+    a, b = pair.a.valid, pair.b.valid
+    if a and b and not a.meets(b):
+        return f"they speak of different times ({a.edtf}; {b.edtf})."
+    return None
+
+
+def _window(pair: Pair) -> str | None:
+    mine = {cue for cue in _WINDOWS if pair.a.has(cue)}
+    theirs = {cue for cue in _WINDOWS if pair.b.has(cue)}
+    return "they measure over different windows of time." if mine != theirs and (mine or theirs) else None
+
+
+def _day(pair: Pair) -> str | None:
+    a, b = pair.a.valid, pair.b.valid
+    if a and b and a.last_day and b.last_day and a.last_day != b.last_day and not _apart_ok(pair):
+        return f"the figures are of different days ({a.edtf}; {b.edtf})."
+    return None
+
+
+def _apart_ok(pair: Pair) -> bool:
+    """An open interval ("by …") or one inside the other may still be one time."""
+    a, b = pair.a.valid, pair.b.valid
+    return a is None or b is None or a.within(b) or b.within(a)
+
+
+def _session(pair: Pair) -> str | None:
+    return "different moments of the trading day." if pair.a.has("session") and pair.b.has("session") else None
+
+
+def _measure(pair: Pair) -> str | None:
+    for cue, words in (
+        ("per_unit", "one is per unit"),
+        ("equivalent", "one counts equivalents"),
+        ("net", "one leaves something out"),
+    ):
+        if pair.a.has(cue) != pair.b.has(cue):
+            return f"{words}, the other is not."
+    return None
+
+
+def _scope(pair: Pair) -> str | None:
+    for cue, words in (("part", "one is a part of the whole"), ("capacity", "one is what a place can hold")):
+        if pair.a.has(cue) != pair.b.has(cue):
+            return f"{words}, the other is not."
+    mine, theirs = pair.a.said.claim.subject, pair.b.said.claim.subject
+    if mine and theirs and mine != theirs and (mine in theirs or theirs in mine):
+        return f"{mine} and {theirs} are not the same extent."
+    return None
+
+
+def _entity(pair: Pair) -> str | None:
+    mine, theirs = pair.a.sense.names - pair.b.sense.names, pair.b.sense.names - pair.a.sense.names
+    mine -= pair.b.around.names | {pair.b.speaker}
+    theirs -= pair.a.around.names | {pair.a.speaker}
+    if mine and theirs:
+        return "they name different parties."
+    return None
+
+
+def _lot(pair: Pair) -> str | None:
+    if pair.a.has("again") != pair.b.has("again"):
+        return "one is a further lot."
+    return None
+
+
+def _forecast(pair: Pair) -> str | None:
+    for promise, other in ((pair.a, pair.b), (pair.b, pair.a)):
+        due, told = promise.valid, other.valid or other.said_on
+        if promise.forward and not other.forward:
+            if due is None or told is None or due.last_day is None or told.last_day is None:
+                return "one is a plan or forecast, the other a state of things." if due is None else None
+            if told.last_day < due.last_day:
+                return f"not yet due ({due.edtf})."
+    return None
+
+
+def _plan(pair: Pair) -> str | None:
+    if pair.a.has("plan", "booked") != pair.b.has("plan", "booked") and (
+        pair.a.has("already", "still") or pair.b.has("already", "still")
+    ):
+        return "a plan against what has been carried out."
+    return None
+
+
+def _opinion(pair: Pair) -> str | None:
+    return "one is an opinion." if Act.opinion in (pair.a.act, pair.b.act) else None
+
+
+Test = Callable[[Pair], str | None]
+_COMMON: tuple[tuple[Separator, Test], ...] = ((Separator.opinion, _opinion), (Separator.time, _time))
+_TESTS: dict[ConflictKind, tuple[tuple[Separator, Test], ...]] = {
+    ConflictKind.numeric: (
+        (Separator.opinion, _opinion),
+        (Separator.session, _session),
+        (Separator.time, _window),
+        (Separator.time, _time),
+        (Separator.measure, _measure),
+        (Separator.scope, _scope),
+        (Separator.lot, _lot),
+        (Separator.entity, _entity),
+        (Separator.forecast, _forecast),
+        (Separator.time, _day),
+        (Separator.forecast, _plan),
+    ),
+    ConflictKind.denial: _COMMON,
+    ConflictKind.self_: _COMMON,
+    ConflictKind.temporal: ((Separator.opinion, _opinion),),
+    ConflictKind.promise_outcome: (),
+    ConflictKind.retraction: (),
+    ConflictKind.attribution: (),
+    ConflictKind.drift: (),
+    ConflictKind.entity: (),
+}
+
+
+def differ(a: Told, b: Told, x: Amount, y: Amount) -> bool:
+    """Whether two figures state different values."""
+    return a.id != b.id and x.value != y.value

@@ -1,0 +1,199 @@
+"""What a sentence says, as far as rules can tell: what happens, to what, by whom, denied or not, in which measure.
+
+A Sense is made to be compared with another one, in the same language or across Chinese and English.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from claims.reading.lexicon import Hit, Token, cues, events, listed, things, tokens
+
+NEGATION_REACH_ZH = 14  # characters from a negating word to what it denies, inside one clause
+NEGATION_REACH_EN = 9  # words
+
+_CLAUSE = re.compile(r"[，,；;。！？!?：:—]|(?<=[a-z])\.(?=\s|$)|\bbut\b|\balthough\b|\bwhile\b")
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+_NOT_ZH = re.compile(
+    r"没有|没能|没|未能|从未|未|并非|不再|不存在|不是|不会|不能|不|无法|无|绝非|非|勿|否认|排除|别(?!的|人|处|墅)"
+)
+_NO_NOT_ZH = re.compile(
+    r"不仅|不但|不断|不少|不久|不足|不过|不同|不得不|不止|不超过|不低于|不高于|不晚于|不等|不论|无论|不管|未来|非常"
+    r"|没收|除非|不料|不妨|不错|不幸|不满|不安|无人机|无线|无疑|不必|非法|未经|不久|不单|不光|不禁|不愧|不惜|无偿"
+)
+_NOT_EN = frozenset("not no never none nobody nothing neither nor without cannot hardly".split())
+_AFTER_EN = frozenset("nothing none nobody no".split())
+_STOP_EN = frozenset(
+    "the a an of in on at to for from by with and or but as that this these those it its he she they we you i his her"
+    " their our your my me him them us be have do will would shall should can could may might must there here than then"
+    " so if when while who whom which what where why how not no never none nothing nobody any some all every each both"
+    " only just also very more most less least much many few one two three about over under after before since until"
+    " into onto out up down off again further still yet already too own same other another such say said mr mrs ms dr"
+    " am pm per us today yesterday tomorrow year month week day january february march april june july august"
+    " september october november december monday tuesday wednesday thursday friday saturday sunday".split()
+)
+_STOP_ZH = frozenset(
+    "的了在是和与及对将把被于也都就还又已其这那个一二三四五六七八九十百千万亿不没有未年月日为以到从向由等中上下"
+    "们我你他她它之而但或且所得地着过会能可要说称并约近超多余各该此则因时后前内外间里按据至元们人"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something said to happen or hold, on one line of meaning."""
+
+    line: str
+    holds: bool  # after negation: "not halted" holds on the line of running
+    negated: bool
+    start: int
+    end: int
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a text says, for comparison."""
+
+    text: str
+    events: tuple[Event, ...]
+    things: frozenset[str]
+    names: frozenset[str]
+    terms: frozenset[str]  # remaining content: English stems, pairs of Chinese characters
+    cues: frozenset[str]
+    denied: bool  # some event or the sentence itself is denied
+
+    @property
+    def lines(self) -> frozenset[str]:
+        """The lines of meaning it speaks on."""
+        return frozenset(event.line for event in self.events)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Everything it can be found by, one name space."""
+        return _keys(self)
+
+
+@lru_cache(maxsize=65536)
+def _keys(sense: Sense) -> frozenset[str]:
+    return frozenset(
+        [f"e:{line}" for line in sense.lines]
+        + [f"t:{thing}" for thing in sense.things]
+        + [f"n:{name}" for name in sense.names]
+        + [f"w:{term}" for term in sense.terms]
+    )
+
+
+@lru_cache(maxsize=65536)
+def sense(text: str) -> Sense:
+    """The Sense of a sentence or phrase; names in Chinese are left to `with_names`."""
+    words = tokens(text)
+    clauses = _clauses(text)
+    happening = tuple(_events(text, words, clauses))
+    named = frozenset(_names(text, words))
+    proper = _proper(text, words)
+    found_things = frozenset(e for hit in things().find(text, words) if hit.start not in proper for e, _ in hit.entries)
+    found_cues = frozenset(e for hit in cues().find(text, words) if hit.start not in proper for e, _ in hit.entries)
+    denied = any(event.negated for event in happening) or bool(_negators(text, words))
+    return Sense(text, happening, found_things, named, frozenset(_terms(text, words, named)), found_cues, denied)
+
+
+def with_names(told: Sense, names: Iterable[str]) -> Sense:
+    """The same with these names added, folded as all names are."""
+    more = told.names | {fold(name) for name in names if name}
+    return (
+        told
+        if more == told.names
+        else Sense(told.text, told.events, told.things, frozenset(more), told.terms, told.cues, told.denied)
+    )
+
+
+@cache
+def fold(name: str) -> str:
+    """A name for comparison: small letters, no spaces or dots, no plural s after a digit or capital."""
+    plain = re.sub(r"[\s·・•.,'’“”\"「」()（）\-]", "", name).lower()
+    return re.sub(r"(?<=\d)s$", "", plain)
+
+
+def _clauses(text: str) -> tuple[tuple[int, int], ...]:
+    cuts = [0, *(found.end() for found in _CLAUSE.finditer(text)), len(text)]
+    return tuple((a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a)
+
+
+def _negators(text: str, words: tuple[Token, ...]) -> tuple[int, ...]:
+    masked = _NO_NOT_ZH.sub(lambda found: "□" * len(found[0]), text)
+    places = [found.start() for found in _NOT_ZH.finditer(masked)]
+    places += [word.start for at, word in enumerate(words) if _negates(words, at)]
+    return tuple(sorted(places))
+
+
+def _events(text: str, words: tuple[Token, ...], clauses: tuple[tuple[int, int], ...]) -> Iterator[Event]:
+    negators = _negators(text, words)
+    named = _proper(text, words)
+    for hit in events().find(text, words):
+        if hit.start in named:
+            continue
+        clause = next((c for c in clauses if c[0] <= hit.start < c[1]), (0, len(text)))
+        odd = _denied(hit, clause, negators, words, text)
+        for line, holds in hit.entries:
+            yield Event(line, holds != odd, odd, hit.start, hit.end, hit.word)
+
+
+def _denied(hit: Hit, clause: tuple[int, int], negators: tuple[int, ...], words: tuple[Token, ...], text: str) -> bool:
+    """Whether an odd number of negating words reaches the hit."""
+    if _HAN.match(hit.word):
+        reach = max(clause[0], hit.start - NEGATION_REACH_ZH)
+        return sum(reach <= place < hit.start for place in negators) % 2 == 1
+    before = [w for w in words if clause[0] <= w.start < hit.start][-NEGATION_REACH_EN:]
+    count = sum(_negates(before, at) for at in range(len(before)))
+    after = [w for w in words if hit.end <= w.start < clause[1]][:2]
+    count += any(w.stem in _AFTER_EN for w in after)
+    return count % 2 == 1
+
+
+def _negates(words: Sequence[Token], at: int) -> bool:
+    """Whether the word denies what follows: not, never, "ruled out", "denied"."""
+    here = words[at].stem
+    return here in _NOT_EN or here == "deny" or (here == "rule" and at + 1 < len(words) and words[at + 1].stem == "out")
+
+
+def _names(text: str, words: tuple[Token, ...]) -> Iterator[str]:
+    named = _proper(text, words)
+    return (fold(word.text) for word in words if word.start in named)
+
+
+def _proper(text: str, words: tuple[Token, ...]) -> frozenset[int]:
+    """Where the words stand that are names: capitals inside a sentence, or mixed with digits anywhere."""
+    starts = {0} | {found.end() for found in re.finditer(r"[.!?。！？“\"‘]\s*", text)}
+    return frozenset(
+        word.start
+        for word in words
+        if word.text[0].isupper()
+        and word.text.lower() not in _STOP_EN
+        and (word.start not in starts or any(c.isupper() or c.isdigit() for c in word.text[1:]))
+    )
+
+
+def _terms(text: str, words: tuple[Token, ...], names: frozenset[str]) -> Iterator[str]:
+    for word in words:
+        if word.text.lower() not in _STOP_EN and word.stem not in _STOP_EN and len(word.stem) > 2:
+            if fold(word.text) not in names:
+                yield word.stem
+    for run in _HAN.finditer(text):
+        for a, b in zip(run[0], run[0][1:], strict=False):
+            if a not in _STOP_ZH and b not in _STOP_ZH:
+                yield a + b
+
+
+@cache
+def opposites() -> frozenset[tuple[str, str]]:
+    """Pairs of words that cannot both be true of one thing, each pair in both orders."""
+    pairs = set()
+    for language, rows in listed("antonyms").items():
+        for row in rows:
+            left, right = row.split("|")
+            pairs |= {(left, right), (right, left)}
+        del language
+    return frozenset(pairs)
