@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 from claims.findings import Due, Origin, Utterances
 from claims.graph import ClaimGraph, Said
-from claims.models import Acceptance, Capture, Claim, Document, Judgement, Review
+from claims.models import Acceptance, Agent, Capture, Claim, Document, Judgement, Review
 from claims.review import Dispute, disputes
 from claims.vocabulary import Answer, ConflictKind, Ruling, Separator
 
+SURROUNDINGS = 4000  # characters looked through for the paragraphs before and after
 CONTEXT = 160  # characters of a passage's surroundings shown beside it: about three lines on a desk
 
 
@@ -28,6 +29,17 @@ class Words:
     end: int
     paragraph: int
     language: str
+    whole_before: bool = True  # False: the paragraph begins further up
+    whole_after: bool = True  # False: the paragraph goes on
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Exact words in their whole paragraph, with the paragraphs around it."""
+
+    before: tuple[str, ...]
+    words: Words
+    after: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +48,15 @@ class Hop:
 
     name: str
     held: bool
+    agent_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker and the claims it makes."""
+
+    agent: Agent
+    claims: tuple[Claim, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +261,14 @@ class Desk:
 
     # ── claims ──────────────────────────────────────────────────────────────
 
+    def voices(self) -> tuple[Voice, ...]:
+        """Every speaker with its claims, who says most first."""
+        claims: dict[str, dict[str, Claim]] = {}
+        for said in self.graph.said:
+            claims.setdefault(said.speaker.id, {})[said.claim.id] = said.claim
+        voices = [Voice(self.graph.agents[speaker], tuple(told.values())) for speaker, told in claims.items()]
+        return tuple(sorted(voices, key=lambda voice: (-len(voice.claims), voice.agent.name)))
+
     def claim(self, claim: Claim) -> ClaimPage:
         """Everything about one claim."""
         voices = self.graph.said_of.get(claim.id, ())
@@ -254,13 +283,16 @@ class Desk:
         )
 
 
-def words_of(said: Said, also: Iterable[Said] = ()) -> Words:
-    """The words of a statement (and of further clauses in the same breath) within their paragraph."""
+def words_of(said: Said, also: Iterable[Said] = (), *, context: int | None = CONTEXT) -> Words:
+    """The words of a statement (and of further clauses in the same breath) within their paragraph.
+
+    At most `context` characters stand on either side; None gives the whole paragraph.
+    """
     text = said.capture.text
     start = min(s.passage.start for s in (said, *also))
     end = max(s.passage.end for s in (said, *also))
-    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    first, last = max(first, start - CONTEXT), min(last if last >= 0 else len(text), end + CONTEXT)
+    top, bottom = _paragraph(text, start, end)
+    first, last = (top, bottom) if context is None else (max(top, start - context), min(bottom, end + context))
     return Words(
         before=text[first:start],
         exact=text[start:end],
@@ -269,7 +301,25 @@ def words_of(said: Said, also: Iterable[Said] = ()) -> Words:
         end=end,
         paragraph=paragraph_of(text, start),
         language=said.statement.language,
+        whole_before=first == top,
+        whole_after=last == bottom,
     )
+
+
+def surroundings(said: Said, paragraphs: int = 1) -> Surroundings:
+    """A statement's words in their whole paragraph, with so many paragraphs before and after."""
+    text = said.capture.text
+    top, bottom = _paragraph(text, said.passage.start, said.passage.end)
+    above = [line.strip() for line in text[max(0, top - SURROUNDINGS) : top].split("\n") if line.strip()]
+    below = [line.strip() for line in text[bottom : bottom + SURROUNDINGS].split("\n") if line.strip()]
+    return Surroundings(
+        before=tuple(above[-paragraphs:]), words=words_of(said, context=None), after=tuple(below[:paragraphs])
+    )
+
+
+def _paragraph(text: str, start: int, end: int) -> tuple[int, int]:
+    last = text.find("\n", end)
+    return text.rfind("\n", 0, start) + 1, last if last >= 0 else len(text)
 
 
 def paragraph_of(text: str, at: int) -> int:
@@ -279,7 +329,7 @@ def paragraph_of(text: str, at: int) -> int:
 
 def chain_of(said: Said) -> tuple[Hop, ...]:
     """The links from origin to us, each held or not."""
-    return tuple(Hop(link["agent"], bool(link.get("held"))) for link in said.statement.chain)
+    return tuple(Hop(link["agent"], bool(link.get("held")), link.get("agent_id")) for link in said.statement.chain)
 
 
 def _statements(dispute: Dispute) -> set[str]:
@@ -323,8 +373,11 @@ __all__ = [
     "SourceCard",
     "SourcePage",
     "Suggestion",
+    "Surroundings",
+    "Voice",
     "Words",
     "chain_of",
     "paragraph_of",
+    "surroundings",
     "words_of",
 ]
