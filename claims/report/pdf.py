@@ -1,0 +1,152 @@
+"""A report as a tagged PDF (PDF/UA-1), set by typst with the fonts that lie beside it: the same bytes everywhere."""
+
+from __future__ import annotations
+
+import json
+import re
+import tempfile
+import unicodedata
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from claims.errors import ReportError
+from claims.report.contents import Note, Report, Run, Words
+from claims.report.sheet import Block, Bullets, Facts, NoteList, Paragraph, Table, grouped, sheet
+from claims.report.visible import visible
+from claims.report.wording import catalogue
+
+HERE = Path(__file__).parent
+FONTS = HERE / "fonts"
+_REFUSED = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
+
+
+def pdf(report: Report) -> bytes:
+    """The document, A4, tagged, with its creation time fixed to the report's as_of.
+
+    Letters that the bundled fonts lack are looked for in the system's fonts; symbols that no font has are
+    written as their code point. Raises ReportError naming the letter when nothing can show it.
+    """
+    data = _data(report)
+    try:
+        return _set(report, data, system=False)
+    except ReportError:
+        data = _spelled(data, _unshown(report, data))
+        return _set(report, data, system=True)
+
+
+def _set(report: Report, data: str, *, system: bool) -> bytes:
+    import typst
+
+    # The root is an empty folder: whatever a text might say, there is no file to read.
+    with tempfile.TemporaryDirectory() as empty:
+        try:
+            made: bytes = typst.compile(
+                _template(), root=empty, font_paths=[str(FONTS)], ignore_system_fonts=not system, format="pdf",
+                sys_inputs={"data": data}, pdf_standards="ua-1", timestamp=int(report.as_of.timestamp()),
+                package_path=empty, package_cache_path=empty,
+            )  # fmt: skip
+        except typst.TypstError as refusal:
+            raise ReportError(_complaint(refusal)) from None
+    return made
+
+
+@lru_cache(maxsize=1)
+def _template() -> bytes:
+    return (HERE / "templates" / "report.typ").read_bytes()
+
+
+def _complaint(refusal: Exception) -> str:
+    message = str(getattr(refusal, "diagnostic", refusal))
+    letters = dict.fromkeys("".join(_REFUSED.findall(message)))
+    if letters:
+        told = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in letters)
+        return f"no font can show {told} in the PDF; install fonts-noto-core and fonts-noto-cjk, or choose HTML"
+    return f"the PDF could not be set: {message.splitlines()[0]}"
+
+
+def _unshown(report: Report, data: str) -> set[str]:
+    """Symbols of the text that neither the bundled nor the system's fonts have. Letters are never replaced."""
+    try:
+        _set(report, data, system=True)
+    except ReportError as refusal:
+        found = {chr(int(code, 16)) for code in re.findall(r"\(U\+([0-9A-F]{4,6})\)", str(refusal))}
+        return {char for char in found if unicodedata.category(char)[0] not in "LMN"}
+    return set()
+
+
+def _spelled(data: str, chars: set[str]) -> str:
+    return data.translate({ord(char): f"⟨U+{ord(char):04X}⟩" for char in chars}) if chars else data
+
+
+def _data(report: Report) -> str:
+    words = catalogue(report.language)
+    told = {
+        "lang": report.language,
+        "title": visible(report.title),
+        "running": words("running_head"),
+        "banner": visible(report.banner),
+        "summary": visible(report.summary),
+        "foot": visible(report.foot),
+        "page": words("page", n="{n}", total="{total}"),
+        "sections": [
+            {
+                "name": section.name,
+                "title": section.title,
+                "blocks": [_block(block, report) for block in section.blocks],
+            }
+            for section in sheet(report)
+        ],
+    }
+    return json.dumps(told, ensure_ascii=False)
+
+
+def _block(block: Block, report: Report) -> dict[str, Any]:
+    if isinstance(block, Paragraph):
+        return {"kind": "paragraph", "style": block.style, "words": _runs(block.words)}
+    if isinstance(block, Bullets):
+        return {"kind": "bullets", "style": block.style, "items": [_runs(item) for item in block.items]}
+    if isinstance(block, Table):
+        rows = [[[_runs(words) for words in cell if words] for cell in row] for row in block.rows]
+        return {"kind": "table", "style": block.style, "head": block.head, "shares": block.shares, "rows": rows}
+    if isinstance(block, Facts):
+        return {"kind": "facts", "rows": [[visible(name), visible(value)] for name, value in block.rows]}
+    return (
+        {"kind": "notes", "notes": [_note(note, report) for note in block.notes]} if isinstance(block, NoteList) else {}
+    )
+
+
+def _note(note: Note, report: Report) -> dict[str, Any]:
+    words = catalogue(report.language)
+    told: dict[str, Any] = {
+        "n": note.number,
+        "quote": _runs((note.quote,)),
+        "translation": _runs((note.translation,)) if note.translation else [],
+        "status": visible(note.status),
+        "chain": _runs(note.chain),
+        "ids": visible(note.ids),
+    }
+    if note.as_note:
+        told["as"] = note.as_note
+        told["as_words"] = words("as_note", n=note.as_note)
+        told["place"] = visible(words("next_name") + note.place + words("stop"))
+        return told
+    told["place"] = visible(note.place + words("next") + note.times + words("stop"))
+    told["warnings"] = visible(words("space").join(note.warnings))
+    told["hash"] = "sha256 " + grouped(note.sha256)
+    return told
+
+
+def _runs(words: Words) -> list[dict[str, Any]]:
+    return [_run(run) for run in words if run.text or run.notes]
+
+
+def _run(run: Run) -> dict[str, Any]:
+    out: dict[str, Any] = {"t": visible(run.text)}
+    if run.kind:
+        out["k"] = run.kind
+    if run.lang:
+        out["l"] = run.lang
+    if run.notes:
+        out["n"] = run.notes
+    return out
