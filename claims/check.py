@@ -13,14 +13,16 @@ from claims.capture import read_paths
 from claims.capture.captured import Captured
 from claims.detect import compare as compare_said
 from claims.detect import detect, questions
+from claims.errors import InputError
 from claims.extract import extract
 from claims.extract.agents import cast_of
 from claims.extract.drafts import Extraction, LeftOut
 from claims.extract.quote import Quoted, flat, quote
+from claims.extract.whole import whole
 from claims.findings import Comparison, Finding, Origin, Question
 from claims.graph import ClaimGraph, Said
 from claims.reading import read
-from claims.reading.annotations import Figure, Masthead, Page, PageNote, Reading, Region
+from claims.reading.annotations import Masthead, Page, PageNote, Reading, Region
 from claims.reading.jsonform import figure_row, time_row
 from claims.reading.jsonform_speech import attribution_row
 from claims.reading.page import lay_out
@@ -230,5 +232,23 @@ def _plain_page(text: str, language: str | None, published: datetime | None = No
 
 
 def compare(a: str, b: str, language: str | None = None) -> Comparison:
-    """What two sentences are to each other: contradicts, entails or neutral, and why."""
+    """What two sentences are to each other: contradicts, entails or neutral, and why.
+
+    Raises InputError when one of them holds no words.
+    """
     return compare_said(_alone(a, language), _alone(b, language))
+
+
+def _alone(text: str, language: str | None) -> Said:
+    """A text as one statement by nobody in particular."""
+    page = _plain_page(text, language)
+    reading = read(text, page)
+    extraction = whole(text, page, reading)
+    if not extraction.drafts:
+        raise InputError("compare: one of the two sentences holds no words")
+    data = text.encode("utf-8", "replace")
+    captured = Captured(
+        "pasted", data, hashlib.sha256(data).hexdigest(), "text/plain", "utf-8", text, page.masthead, "paste"
+    )
+    graph = ClaimGraph.of(quote(captured, page, extraction, cast_of([reading.aliases], [])).records)
+    return graph.said[0]

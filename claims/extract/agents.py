@@ -15,7 +15,9 @@ SHORTEST = 2
 class Cast:
     """Agents by name and kind; unnamed sources are kept apart by the capture they stand in."""
 
-    def __init__(self, canonical: Mapping[str, str] | None = None, forms: Mapping[str, Iterable[str]] | None = None) -> None:
+    def __init__(
+        self, canonical: Mapping[str, str] | None = None, forms: Mapping[str, Iterable[str]] | None = None
+    ) -> None:
         self._canonical = dict(canonical or {})
         self._forms = {name: tuple(met) for name, met in (forms or {}).items()}
         self._agents: dict[tuple[str, str | None], Agent] = {}

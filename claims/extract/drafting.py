@@ -40,9 +40,12 @@ def drafts(scene: Scene, pieces: Sequence[Span], origin: Origin) -> Iterator[Dra
         for sentence in _sentences(scene, piece):
             when = when if scene.kind == "official" else None
             for clause in _clauses(scene, sentence, origin):
-                draft = _draft(scene, clause, origin, when, subject)
-                if isinstance(draft, Draft):
-                    when, subject = draft.valid or when, draft.subject or subject
+                why = _left(scene, clause, origin)
+                if why:
+                    yield LeftOut(clause.start, clause.end, why)
+                    continue
+                draft = draft_of(scene, clause, origin, when, subject)
+                when, subject = draft.valid or when, draft.subject or subject
                 yield draft
 
 
@@ -57,19 +60,33 @@ def _sentences(scene: Scene, piece: Span) -> Iterator[Span]:
 def _clauses(scene: Scene, sentence: Span, origin: Origin) -> tuple[Clause, ...]:
     reported = origin.speech is Speech.paraphrase
     return clauses(
-        scene.text, sentence.start, sentence.end, scene.language, scene.marks, cue=origin.act, reported=reported, own=origin.own
+        scene.text,
+        sentence.start,
+        sentence.end,
+        scene.language,
+        scene.marks,
+        cue=origin.act,
+        reported=reported,
+        own=origin.own,
     )
 
 
-def _draft(scene: Scene, clause: Clause, origin: Origin, before: Interval | None, subject: str | None) -> Draft | LeftOut:
+def _left(scene: Scene, clause: Clause, origin: Origin) -> str | None:
+    """Why the clause is not proposed, in words; None where it is."""
+    quote = scene.text[clause.start : clause.end]
+    figures = len(scene.marks.within(clause.start, clause.end).figures)
+    why = why_not(quote, scene.language, figures=figures, heading=origin.speech is Speech.headline)
+    if why or figures:
+        return why
+    if scene.text[clause.end : clause.end + 1] in (":", "："):
+        return "only leads in to what follows"
+    return "said by somebody whose part is to ask" if origin.asker else None
+
+
+def draft_of(scene: Scene, clause: Clause, origin: Origin, before: Interval | None, subject: str | None) -> Draft:
+    """The draft of one clause; `before` and `subject` are the time and the subject told just before it."""
     quote = scene.text[clause.start : clause.end]
     near = scene.marks.within(clause.start, clause.end)
-    heading = origin.speech is Speech.headline
-    why = why_not(quote, scene.language, figures=len(near.figures), heading=heading)
-    if why is None and origin.asker and not near.figures:
-        why = "said by somebody whose part is to ask"
-    if why:
-        return LeftOut(clause.start, clause.end, why)
     told = core(clause, quote, near.names, near.figures, origin.speaker, subject)
     about = valid(clause, quote, near.times, near.figures, said=origin.said, before=before)
     falls = due(clause, near.times, about)

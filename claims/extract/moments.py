@@ -12,11 +12,20 @@ from claims.times import Interval, of_days
 from claims.vocabulary import Act, FigureKind, TimeRelation
 
 # words in front of a date that only gives what the figure is measured against
-_AGAINST = re.compile(r"(?:\bthan(?:\s+(?:at|in|on|a|the|it\s+was))?|\bcompared\s+(?:with|to)(?:\s+the)?|\bfrom|\bagainst|比|较|相比于|与|跟)\s*$", re.I)
+_AGAINST = re.compile(
+    r"(?:\bthan(?:\s+(?:at|in|on|a|the|it\s+was))?|\bcompared\s+(?:with|to)(?:\s+the)?|\bfrom|\bagainst|比|较|相比于|与|跟)\s*$",
+    re.I,
+)
 _EARLIER = re.compile(r"(?:earlier|before|ago|previous|同期|前)\b", re.I)
 _MODIFIES = re.compile(r"[^，,。；;]{0,8}?的")
-_NOW = re.compile(r"\b(?:now|currently|at present|at the moment|to date|so far)\b|\bnearly (?:finished|complete|ready|done)\b|目前|现在|如今|眼下|已接近|正在", re.I)
-_EVER = re.compile(r"\b(?:never|ever|at no time|at no point)\b|\b(?:has|have)\s+(?:\w+\s+)?nothing\b|\b(?:has|have)\s+(?:not|n't)\b|\bha(?:s|ve)n't\b|从未|从没|从来没|没把|未曾|一直没|没有?[^，。]{1,8}过", re.I)
+_NOW = re.compile(
+    r"\b(?:now|currently|at present|at the moment|to date|so far)\b|\bnearly (?:finished|complete|ready|done)\b|目前|现在|如今|眼下|已接近|正在",
+    re.I,
+)
+_EVER = re.compile(
+    r"\b(?:never|ever|at no time|at no point)\b|\b(?:has|have)\s+(?:\w+\s+)?nothing\b|\b(?:has|have)\s+(?:not|n't)\b|\bha(?:s|ve)n't\b|从未|从没|从来没|没把|未曾|一直没|没有?[^，。]{1,8}过",
+    re.I,
+)
 _DONE_ZH = re.compile(r"均?已(?:经)?[^，。；]{0,8}(?:[\u4e00-\u9fff])|只是[^，。]{1,4}了")
 _UPTO = (TimeRelation.by, TimeRelation.before)
 
@@ -30,8 +39,13 @@ class Due:
 
 
 def valid(
-    clause: Clause, quote: str, times: Sequence[TimeMention], figures: Sequence[Figure], *,
-    said: Interval | None, before: Interval | None,
+    clause: Clause,
+    quote: str,
+    times: Sequence[TimeMention],
+    figures: Sequence[Figure],
+    *,
+    said: Interval | None,
+    before: Interval | None,
 ) -> Interval | None:
     """The time the clause is about: what its own words date, else now or ever, else `before`, the time told just before.
 
@@ -65,12 +79,17 @@ def due(clause: Clause, times: Sequence[TimeMention], when: Interval | None) -> 
     return Due(of_days(last, last), how)
 
 
-def _sorted_out(clause: Clause, quote: str, times: Sequence[TimeMention]) -> tuple[list[TimeMention], list[TimeMention]]:
+def _sorted_out(
+    clause: Clause, quote: str, times: Sequence[TimeMention]
+) -> tuple[list[TimeMention], list[TimeMention]]:
     """Times the clause is about, and times it is only measured against."""
-    main, against = [], []
+    main: list[TimeMention] = []
+    against: list[TimeMention] = []
     for mention in times:
         lead = quote[max(0, mention.start - clause.start - 24) : mention.start - clause.start]
-        (against if _AGAINST.search(lead) or mention.text.lower().endswith(("earlier", "同期")) else main).append(mention)
+        (against if _AGAINST.search(lead) or mention.text.lower().endswith(("earlier", "同期")) else main).append(
+            mention
+        )
     if len(main) > 1:
         bare = [m for m in main if not _MODIFIES.match(quote, m.end - clause.start) or m is main[-1]]
         main = bare or main
@@ -84,7 +103,9 @@ def _together(mentions: Sequence[TimeMention]) -> Interval:
     limits = [m for m in mentions if m.when.earliest is None]
     if limits:
         return limits[-1].when
-    kept = [m.when for m in mentions if not any(o is not m and o.when != m.when and o.when.within(m.when) for o in mentions)]
+    kept = [
+        m.when for m in mentions if not any(o is not m and o.when != m.when and o.when.within(m.when) for o in mentions)
+    ]
     if len(kept) == 1 or any(w.latest is None for w in kept):
         return kept[0]
     return _span(kept)

@@ -11,7 +11,6 @@ from claims.reading.annotations import Region, Span
 from claims.vocabulary import RegionKind, Speech
 
 
-
 def narrated(scene: Scene) -> Iterator[Draft | LeftOut]:
     """What the document says in its own voice."""
     for region in scene.regions(RegionKind.body):
@@ -21,6 +20,9 @@ def narrated(scene: Scene) -> Iterator[Draft | LeftOut]:
 def headlines(scene: Scene) -> Iterator[Draft | LeftOut]:
     """What the headline says, once however often it is repeated."""
     for region in scene.regions(RegionKind.headline):
+        if not _attributes(scene, region):
+            yield LeftOut(region.start, region.end, "the headline sums up the text and names nobody who says so")
+            continue
         yield from drafts(scene, _uncovered(scene, region), _origin(scene, region, Speech.headline))
     for region in scene.regions(RegionKind.caption):
         yield LeftOut(region.start, region.end, region.why or "the headline repeated, or a legend")
@@ -56,6 +58,11 @@ def _origin(scene: Scene, region: Region, speech: Speech) -> Origin:
         reason=f"told by {chain[-1].name} in its own voice" if speech is Speech.narration else "the headline",
         own=own and speech is Speech.narration,
     )
+
+
+def _attributes(scene: Scene, region: Region) -> bool:
+    """True when the headline says who tells, asks or denies: then it is a statement that the text can be held against."""
+    return any(region.start <= speech.start < region.end for speech in scene.speeches)
 
 
 def _uncovered(scene: Scene, region: Region, part: Span | None = None) -> list[Span]:

@@ -107,7 +107,14 @@ def _speeches(text: str, utterances: Sequence[Utterance]) -> tuple[Speech, ...]:
         holder = holders.get(i)
         own = [piece for span in utterance.content for piece in without(span, nested.get(i, ()))]
         own = _joined(text, own, utterance)
-        out.append(Speech(utterance, tuple(own), told[holder] if holder is not None else None, utterance.cue is None and utterance.direct))
+        out.append(
+            Speech(
+                utterance,
+                tuple(own),
+                told[holder] if holder is not None else None,
+                utterance.cue is None and utterance.direct,
+            )
+        )
     return tuple(out)
 
 
@@ -159,8 +166,12 @@ def _interrupted(text: str, left: Span, right: Span, between: str, utterance: Ut
     cue = utterance.cue
     if cue is None or not left.end <= cue.start < right.start or len(between) > 120:
         return False
-    before, after = text[left.start : left.end].rstrip(" ,，\"”」"), text[right.start : right.end].lstrip(" \"“「,，")
-    return bool(after) and before[-1:] not in ".!?。！？" and (after[0].islower() or (after[0] > "\u2e80" and "。" not in between and "“" not in between))
+    before, after = text[left.start : left.end].rstrip(' ,，"”」'), text[right.start : right.end].lstrip(' "“「,，')
+    return (
+        bool(after)
+        and before[-1:] not in ".!?。！？"
+        and (after[0].islower() or (after[0] > "\u2e80" and "。" not in between and "“" not in between))
+    )
 
 
 def _outlet(name: str | None, chinese: bool) -> Voice:

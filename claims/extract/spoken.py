@@ -16,7 +16,9 @@ from claims.vocabulary import Speech as Manner
 
 READ = (RegionKind.headline, RegionKind.body, RegionKind.item)
 _ASKS = r"\s*[（(]?\s*(?:presenter|host|moderator|interviewer|operator|analyst|reporter|主持人|主播|记者|提问)"
-_ASKER_NAMES = re.compile(r"\b(?:operator|moderator|host|presenter|interviewer|analyst|reporter)\b|主持人|主播|记者|提问者|司仪", re.I)
+_ASKER_NAMES = re.compile(
+    r"\b(?:operator|moderator|host|presenter|interviewer|analyst|reporter)\b|主持人|主播|记者|提问者|司仪", re.I
+)
 
 
 def spoken(scene: Scene) -> Iterator[Draft | LeftOut]:

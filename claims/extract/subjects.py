@@ -11,7 +11,10 @@ from claims.vocabulary import AgentKind, FigureKind
 
 _FIRST_EN = re.compile(r"^\W*(?:(?:and|but|so|yet)\s+)?(?:I|we|our|my|we've|I've|we'll|I'll)\b", re.I)
 _FIRST_ZH = re.compile(r"^[^一-鿿]*(?:我们|我|本人|咱们|本公司|我司|我局|本局|我院|本院|我校|本校|我市|本社|我社)")
-_PREPOSED = re.compile(r"(?:\b(?:to|of|at|by|for|in|from|with|on|against|than|as for|about)|['’]s|在|向|对|与|和|从|由|给|据|比起)\s*$", re.I)
+_PREPOSED = re.compile(
+    r"(?:\b(?:to|of|at|by|for|in|from|with|on|against|than|as for|about)|['’]s|在|向|对|与|和|从|由|给|据|比起)\s*$",
+    re.I,
+)
 LONGEST = 60  # characters of a predicate
 
 
@@ -34,14 +37,18 @@ def core(
     first = next((n for n in people if n.agent == subject), None)
     start = first.end - clause.start if first else 0
     other = next((n.agent for n in people if n.agent != subject and n.what != "pronoun"), None)
-    measure = next((f.noun or f.unit for f in figures if f.kind is not FigureKind.duration and (f.noun or f.unit)), None)
+    measure = next(
+        (f.noun or f.unit for f in figures if f.kind is not FigureKind.duration and (f.noun or f.unit)), None
+    )
     return Core(subject, quote[start:].strip(" ,，。.;；")[:LONGEST] or None, other, measure)
 
 
 def _subject(clause: Clause, quote: str, names: Sequence[Name], speaker: Voice, before: str | None) -> str | None:
     if (_FIRST_EN.match(quote) or _FIRST_ZH.match(quote)) and speaker.kind is not AgentKind.unnamed:
         return speaker.name
-    plain = [n for n in names if not _PREPOSED.search(quote[max(0, n.start - clause.start - 10) : n.start - clause.start])]
+    plain = [
+        n for n in names if not _PREPOSED.search(quote[max(0, n.start - clause.start - 10) : n.start - clause.start])
+    ]
     half = clause.start + max(24, (clause.end - clause.start) * 2 // 3)
     for name in (*plain, *names):
         if name.start <= half:

@@ -12,7 +12,9 @@ from claims.reading.modality import either, is_question, is_rhetorical, phrases
 SHORTEST_ZH = 5  # characters
 SHORTEST_EN = 3  # words
 
-_META_EN = re.compile(r"^(?:from|to|cc|date|subject|re|source|category|published|updated|tel|phone|email|contact)\s*:", re.I)
+_META_EN = re.compile(
+    r"^(?:from|to|cc|date|subject|re|source|category|published|updated|tel|phone|email|contact)\s*:", re.I
+)
 _LETTERS = re.compile(r"[A-Za-z\u3400-\u9fff]")
 _PREDICATE_ZH = re.compile(r"[是有在被把将会已未没不了过着要能可应让使令为]")
 
@@ -64,7 +66,7 @@ def _pattern(key: str, chinese: bool) -> re.Pattern[str]:
 
 def _fragment_en(words: str) -> str | None:
     tokens = words.split()
-    if not has_verb(words) and not any(t.lower().rstrip(".,") .endswith("s") for t in tokens[1:4]):
+    if not has_verb(words) and not any(t.lower().rstrip(".,").endswith("s") for t in tokens[1:4]):
         return "no finite verb: a fragment or heading"
     return "too short to be true or false on its own" if len(tokens) < SHORTEST_EN else None
 

@@ -33,12 +33,21 @@ class Marks:
 
     def within(self, start: int, end: int) -> Marks:
         """Those that lie wholly inside."""
-        return Marks(_inside(self.times, start, end), _inside(self.figures, start, end), _inside(self.names, start, end))
+        return Marks(
+            _inside(self.times, start, end), _inside(self.figures, start, end), _inside(self.names, start, end)
+        )
 
 
 def clauses(
-    text: str, start: int, end: int, language: str, marks: Marks, *,
-    cue: Act | None = None, reported: bool = False, own: bool = False,
+    text: str,
+    start: int,
+    end: int,
+    language: str,
+    marks: Marks,
+    *,
+    cue: Act | None = None,
+    reported: bool = False,
+    own: bool = False,
 ) -> tuple[Clause, ...]:
     """The clauses of text[start:end], one sentence or part of one; their spans are exact and in order.
 

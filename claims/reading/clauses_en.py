@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from claims.reading.annotations import Figure, Span, TimeMention
 from claims.reading.modality import either, phrases
@@ -15,10 +16,12 @@ NEAR = 24  # characters after ", up" or "and" in which a figure must begin
 _CUT = re.compile(r";\s|\s[–—]\s|:\s|,\s|\s(?=(?:and|but|so)\s)")
 _WORD = re.compile(r"[A-Za-z][\w’'-]*|\d[\d,.]*|[$£€]")
 _JOIN = re.compile(r"(and|but|so|yet|while|whereas|nor|or|although|though)\s+", re.I)
-_QUOTE_OPENS = "“\"‘"
+_QUOTE_OPENS = '“"‘'
 
 
-def cut_english(text: str, start: int, end: int, times: Sequence[TimeMention], figures: Sequence[Figure]) -> tuple[Span, ...]:
+def cut_english(
+    text: str, start: int, end: int, times: Sequence[TimeMention], figures: Sequence[Figure]
+) -> tuple[Span, ...]:
     """The clauses of one English sentence as adjoining spans; a subordinate or relative clause stays in its sentence."""
     if _subordinate(text, start):
         return (Span(start, end),)
@@ -34,7 +37,7 @@ def cut_english(text: str, start: int, end: int, times: Sequence[TimeMention], f
             cuts.append(after)
             floor = after
     edges = [start, *cuts, end]
-    return tuple(Span(a, b) for a, b in zip(edges, edges[1:], strict=False))
+    return tuple(Span(a, b) for a, b in pairwise(edges))
 
 
 def _divides(text: str, floor: int, at: int, after: int, end: int, sign: str, figures: Sequence[Figure]) -> bool:
@@ -65,7 +68,13 @@ def _is_clause(words_: str) -> bool:
         return False
     first = tokens[0]
     low = first.lower().replace("’", "'")
-    if not (low in _set("subjects") or first[0].isupper() or first[0].isdigit() or first in "$£€" or low in _auxiliary_subjects()):
+    if not (
+        low in _set("subjects")
+        or first[0].isupper()
+        or first[0].isdigit()
+        or first in "$£€"
+        or low in _auxiliary_subjects()
+    ):
         return False
     return low in _auxiliary_subjects() or any(_verb(token) for token in tokens[1:])
 
@@ -73,7 +82,11 @@ def _is_clause(words_: str) -> bool:
 def _pronoun_clause(words_: str) -> bool:
     tokens = _WORD.findall(words_[:60])[:4]
     pronouns = ("i", "we", "he", "she", "it", "they", "that", "there", "this", "nobody", "nothing")
-    return len(tokens) >= 2 and (tokens[0].lower() in pronouns and any(_verb(token) for token in tokens[1:]) or tokens[0].lower() in _auxiliary_subjects())
+    return len(tokens) >= 2 and (
+        (tokens[0].lower() in pronouns
+        and any(_verb(token) for token in tokens[1:]))
+        or tokens[0].lower() in _auxiliary_subjects()
+    )
 
 
 @cache
@@ -86,8 +99,10 @@ def _auxiliary_subjects() -> frozenset[str]:
     return frozenset(word for word in _set("auxiliaries") if "'" in word and not word.endswith("n't"))
 
 
-def _verb(token: str) -> bool:
-    low = token.lower().replace("’", "'")
+def _verb(word: str) -> bool:
+    if word == "May":
+        return False
+    low = word.lower().replace("’", "'")
     return low in _set("auxiliaries") or low in _set("verbs") or (low.endswith("ed") and len(low) > 3)
 
 

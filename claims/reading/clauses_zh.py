@@ -61,7 +61,12 @@ def _wide_gap(text: str, index: int) -> bool:
 
 
 def _begins(
-    text: str, group: list[Span], part: Span, times: Sequence[TimeMention], figures: Sequence[Figure], names: Sequence[Name]
+    text: str,
+    group: list[Span],
+    part: Span,
+    times: Sequence[TimeMention],
+    figures: Sequence[Figure],
+    names: Sequence[Name],
 ) -> bool:
     """True when `part` opens a clause of its own after `group`."""
     before = Span(group[0].start, group[-1].end)
@@ -72,7 +77,9 @@ def _begins(
         return False
     if found := _OF_WHICH.match(right):
         after = part.start + (len(text[part.start : part.end]) - len(right)) + found.end()
-        return not right[found.end() :].startswith(("包括", "含", "包含")) and not any(t.start <= after < t.end for t in times)
+        return not right[found.end() :].startswith(("包括", "含", "包含")) and not any(
+            t.start <= after < t.end for t in times
+        )
     if _continuers().match(right):
         return False
     if _starters().match(right):
@@ -85,7 +92,9 @@ def _begins(
 
 
 def _conditional(left: str) -> bool:
-    return bool(either(("如果", "假如", "若", "要是", "倘若", "一旦", "只要", "除非"), whole=False).match(left.lstrip(" “「")))
+    return bool(
+        either(("如果", "假如", "若", "要是", "倘若", "一旦", "只要", "除非"), whole=False).match(left.lstrip(" “「"))
+    )
 
 
 def _leads_on(right: str) -> bool:
@@ -117,9 +126,9 @@ def _after_time(text: str, span: Span, times: Sequence[TimeMention]) -> bool:
 
 def _full_after_head(words: str) -> bool:
     """An adverbial opening may be followed by a whole clause without a comma: 据此他已提出…"""
-    return not re.search(r"(?:上|中|下|后|前|时|外|内|里|间|来|起|响|换|比|定|求|准|因|况|看|末|底|止|今|悉|称|准|此)$", words) and bool(
-        re.search(r"(?:已|将|会|是|了|被|把|没|未)", words[2:])
-    )
+    return not re.search(
+        r"(?:上|中|下|后|前|时|外|内|里|间|来|起|响|换|比|定|求|准|因|况|看|末|底|止|今|悉|称|准|此)$", words
+    ) and bool(re.search(r"(?:已|将|会|是|了|被|把|没|未)", words[2:]))
 
 
 def _own_subject(text: str, part: Span, names: Sequence[Name]) -> bool:

@@ -13,10 +13,20 @@ from claims.vocabulary import Act, Factuality
 
 _QUOTES = "\"“”‘’「」『』' \t)）"
 _PERFECT_LACK = re.compile(r"\b(?:had|has|have)\s+no\s", re.I)
-_DEADLINE_ZH = re.compile(r"(?:日|月|底|末|年|节|季度|周|天|初|旬|内)之?(?:前|内)|年内|月内|(?:\d|[一二三四五六七八九十])(?:天|日|周|个月|小时|个工作日)之?内")
-_SPAN_AHEAD_ZH = re.compile(r"(?:今年|明年|今后|未来|下月|下周|后年|本月|年内|下半年|全年|到\d{4}年)[^，。；]{0,12}不(?=[^足变含少超低高久断])")
-_DEADLINE_EN = re.compile(r"\bwithin\s+(?:\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?:working\s+)?(?:day|week|month|hour|year)s?\b", re.I)
-_DELIVERED_EN = re.compile(r"\b(?:will|would|shall|'ll)\s+be\s+(?:\w+ed|paid|built|made|done|sent|put|held|given|met|set)\b", re.I)
+_NO_SUBJECT = re.compile(r"\bno\s+(?:[\w’'-]+\s+){1,4}?(?:has|have|had|was|were|is|are|ever)\b", re.I)
+_DEADLINE_ZH = re.compile(
+    r"(?:日|月|底|末|年|节|季度|周|天|初|旬|内)之?(?:前|内)|年内|月内|(?:\d|[一二三四五六七八九十])(?:天|日|周|个月|小时|个工作日)之?内"
+)
+_SPAN_AHEAD_ZH = re.compile(
+    r"(?:今年|明年|今后|未来|下月|下周|后年|本月|年内|下半年|全年|到\d{4}年)[^，。；]{0,12}不(?=[^足变含少超低高久断])"
+)
+_DEADLINE_EN = re.compile(
+    r"\bwithin\s+(?:\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?:working\s+)?(?:day|week|month|hour|year)s?\b",
+    re.I,
+)
+_DELIVERED_EN = re.compile(
+    r"\b(?:will|would|shall|'ll)\s+be\s+(?:\w+ed|paid|built|made|done|sent|put|held|given|met|set)\b", re.I
+)
 _ASKS_ZH = re.compile(r"(?:吗|呢|么)?[？?][”」』\"]?$")
 
 
@@ -110,7 +120,11 @@ class _English:
         if not foreseen or self.has("possible") or self.has("expected"):
             return False
         first = self.has("own") or own
-        return self.has("commitment") or (first and not self.has("conditional")) or bool(_DEADLINE_EN.search(self.clause) and _DELIVERED_EN.search(self.clause))
+        return (
+            self.has("commitment")
+            or (first and not self.has("conditional"))
+            or bool(_DEADLINE_EN.search(self.clause) and _DELIVERED_EN.search(self.clause))
+        )
 
     def judged(self) -> bool:
         return self.has("opinion")
@@ -118,7 +132,11 @@ class _English:
     def denied(self) -> bool:
         if self.has("mismatch") or self.clause.lstrip(_QUOTES).lower().startswith("if "):
             return False
-        return self.has("denial") and not (_PERFECT_LACK.search(self.clause) and not self.has("negation_strong"))
+        return (
+            bool(_NO_SUBJECT.search(self.clause))
+            or (self.has("denial")
+            and not (_PERFECT_LACK.search(self.clause) and not self.has("negation_strong")))
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,14 +161,19 @@ class _Chinese:
 
     def foreseen(self, reported: bool) -> bool:
         bare = _without(self.clause, "not_future")
-        return bool(_found(bare, "future", "zh") or _found(bare, "possible", "zh") or _SPAN_AHEAD_ZH.search(self.clause))
+        return bool(
+            _found(bare, "future", "zh") or _found(bare, "possible", "zh") or _SPAN_AHEAD_ZH.search(self.clause)
+        )
 
     def promised(self, own: bool, foreseen: bool) -> bool:
         if self.has("promise") or _SPAN_AHEAD_ZH.search(self.clause):
             return True
         if not foreseen or self.has("planned") or self.has("possible"):
             return False
-        return bool((own or self.has("own") or "不会" in self.clause) and (_DEADLINE_ZH.search(self.clause) or self.has("own") or "不会" in self.clause))
+        return bool(
+            (own or self.has("own") or "不会" in self.clause)
+            and (_DEADLINE_ZH.search(self.clause) or self.has("own") or "不会" in self.clause)
+        )
 
     def judged(self) -> bool:
         return self.has("opinion")
