@@ -42,12 +42,27 @@ def times_in(text: str, start: int, end: int, language: str, anchor: datetime | 
     scene = _scene(low, start, end, anchor)
     chinese = language.lower().startswith("zh") or (not language.lower().startswith("en") and bool(_HAN.search(low, start, end)))
     reader = dates_zh.read
+    lone = _alone(text, low, start, end, scene, anchor)
+    if lone is not None:
+        return (lone,)
     for at, stop, meant, written in reader(low, start, end, scene):
         mention = _mention(text, at, stop, meant, scene, anchor)
         if mention is not None:
             scene.note(mention, meant, written)
     del chinese
     return tuple(scene.mentions)
+
+
+def _alone(text: str, low: str, start: int, end: int, scene: Scene, anchor: datetime | None) -> TimeMention | None:
+    """The date that a field of a form or a cell of a table is, when the text is nothing else."""
+    if end - start > ALONE:
+        return None
+    while start < end and low[start] in _EDGES:
+        start += 1
+    while end > start and low[end - 1] in _EDGES:
+        end -= 1
+    hit = dates_zh.read_alone(low, start, end, scene) if start < end else None
+    return _mention(text, hit[0], hit[1], hit[2], scene, anchor) if hit else None
 
 
 def _scene(low: str, start: int, end: int, anchor: datetime | None) -> Scene:

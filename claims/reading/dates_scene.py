@@ -16,6 +16,7 @@ from claims.vocabulary import Grain, TimeRelation
 
 FINE = frozenset({Grain.minute, Grain.hour, Grain.part_of_day, Grain.day, Grain.third, Grain.week, Grain.month})
 PERIODS = frozenset({Grain.month, Grain.quarter, Grain.half})
+FORWARD = 1.3  # news tells more of what has been: a date ahead must be nearer by this much to be meant
 CLOCKS = frozenset({Grain.minute, Grain.hour, Grain.part_of_day})
 
 
@@ -108,7 +109,7 @@ class Scene:
         now = self.now
         here = midnight(now) if day_of_month else now.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
         wrong_way = (self.lean > 0 and start < here) or (self.lean < 0 and start > here)
-        return wrong_way, abs(start - here)
+        return wrong_way, (start - here) * FORWARD if start > here else here - start
 
     def day_of(self, day_of_month: int) -> Stretch:
         """The nearest fitting day of that number, looking back unless the words look ahead."""

@@ -28,6 +28,8 @@ LATELY = 13  # days before the anchor that 近日 reaches back, which makes four
 AHEAD = 10  # characters before a date in which 将于 and its like turn it to the future
 YEAR_HOLDS = 12  # characters after a written year in which a month without one shares it
 NUMERIC = frozenset("0123456789零一二三四五六七八九十百千两廿卅半几数多")
+RECURRING = frozenset(("每月", "每年", "每周", "每逢", "每个", "逐年"))
+NOTHING = Sense(None, None, Grain.day)  # a date that cannot be, such as 2月30日
 _UNITS = (
     ("世纪", "century"), ("年代", "decade"), ("季", "quarter"), ("月", "month"), ("星期", "week"), ("礼拜", "week"),
     ("周年", "year"), ("周", "week"), ("小时", "hour"), ("钟头", "hour"), ("年", "year"), ("天", "day"), ("日", "day"),
@@ -44,10 +46,28 @@ def read(low: str, start: int, end: int, scene: Scene) -> Iterator[Hit]:
             continue
         if scene.year is not None and ("。" in low[scene.year_until : at] or at - scene.year_until > YEAR_HOLDS):
             scene.year = None
+        if low[at - 1 : at] == "每" or low[max(0, at - 2) : at] in RECURRING:
+            continue
         hit = _read_at(low, at, end, scene)
         if hit is not None and hit[1] > at:
-            yield hit
             done = hit[1]
+            if hit[2] is not NOTHING:
+                yield hit
+
+
+def read_alone(low: str, start: int, end: int, scene: Scene) -> Hit | None:
+    """The one date that low[start:end] is, read freely; None when it is more or less than one."""
+    scene.alone = True
+    opening = grammar().opening.match(low, start, end)
+    at = opening.end() if opening else start
+    hit = _read_at(low, at, end, scene) if at < end else None
+    if hit is None or hit[1] < end or hit[2] is NOTHING:
+        scene.alone = False
+        return None
+    meant = hit[2]
+    if opening and meant.relation is TimeRelation.at and meant.grain is not Grain.span and meant.grain not in CLOCKS:
+        meant = since(meant)
+    return start, end, meant, hit[3]
 
 
 def _read_at(low: str, at: int, end: int, scene: Scene) -> Hit | None:
@@ -79,6 +99,12 @@ def _first(low: str, at: int, end: int, scene: Scene) -> Found | None:
     return None
 
 
+def _impossible(low: str, at: int, end: int) -> Found | None:
+    """A full date that the calendar does not have is passed over whole, not read in part."""
+    found = grammar().dated.match(low, at, end)
+    return (found.end(), NOTHING, False) if found and found["d"] and found["m"] else None
+
+
 def _joined(low: str, stop: int, end: int, scene: Scene, left: Sense) -> tuple[int, Sense] | None:
     """A range whose second half is a date of its own: 2024年3月至2025年1月."""
     to = grammar().to.match(low, stop, end)
@@ -86,8 +112,10 @@ def _joined(low: str, stop: int, end: int, scene: Scene, left: Sense) -> tuple[i
         return None
     kept = scene.year, scene.year_until
     scene.year = left.earliest.year
+    alone, scene.alone = scene.alone, scene.alone or left.grain in CLOCKS
+    fine, scene.fine = scene.fine, cal.day(left.earliest) if left.grain in CLOCKS or left.grain is Grain.day else scene.fine
     found = _first(low, to.end(), end, scene)
-    scene.year, scene.year_until = kept
+    scene.year, scene.year_until, scene.alone, scene.fine = *kept, alone, fine
     if found is None or found[1].latest is None or found[1].relation is not TimeRelation.at:
         return None
     right = found[1]
@@ -99,11 +127,10 @@ def _joined(low: str, stop: int, end: int, scene: Scene, left: Sense) -> tuple[i
 
 def _related(low: str, at: int, stop: int, end: int, scene: Scene, meant: Sense) -> tuple[int, Sense]:
     """The words before and after that open, close or blur it: 前, 以来, 自, 左右."""
-    if meant.relation is not TimeRelation.at:
+    if meant.relation is not TimeRelation.at or meant is NOTHING:
         return stop, meant
     g = grammar()
     found = g.suffix.match(low, stop, end)
-    opened = bool(g.since.search(low, max(0, at - 3), at))
     if found is not None:
         kind = found.lastgroup
         stop = found.end()
@@ -113,8 +140,9 @@ def _related(low: str, at: int, stop: int, end: int, scene: Scene, meant: Sense)
         if kind in ("incl2", "after"):
             return stop, after(meant) if kind == "after" else since(meant)
         if kind == "since":
-            open_end = low[stop - 1] in "起始" and low[stop - 2 : stop] != "至今"
-            return stop, _until_now(since(meant), scene, open_end)
+            if low[stop - 1] not in "起始":
+                return stop, _until_now(since(meant), scene)
+            return (stop, since(meant)) if scene.alone else (found.start(), replace(meant, relation=TimeRelation.since))
         if kind == "around":
             last_days = meant.grain is Grain.third and low[found.start() - 1] in "底末" and meant.stretch
             return stop, replace(sense(cal.final_day(last_days)) if last_days else meant, approximate=True)
@@ -123,12 +151,12 @@ def _related(low: str, at: int, stop: int, end: int, scene: Scene, meant: Sense)
         return stop, by(meant)
     if g.later.search(low, max(0, at - 5), at):
         return stop, since(meant)
-    return stop, since(meant) if opened and meant.grain is not Grain.span else meant
+    return stop, meant
 
 
-def _until_now(meant: Sense, scene: Scene, open_end: bool) -> Sense:
-    """以来 reaches to the anchor's day; 起 stays open, and so does everything without an anchor."""
-    if open_end or scene.alone or scene.anchor is None or meant.earliest is None:
+def _until_now(meant: Sense, scene: Scene) -> Sense:
+    """以来 reaches to the anchor's day; without an anchor it stays open."""
+    if scene.alone or scene.anchor is None or meant.earliest is None:
         return meant
     latest = cal.day(scene.anchor).end
     return replace(meant, latest=latest, grain=Grain.span) if latest > meant.earliest else meant
@@ -143,10 +171,21 @@ def _dated(low: str, at: int, end: int, scene: Scene) -> Found | None:
         return None
     g = found.groupdict()
     stop = found.end()
-    day_or_more = _calendar(g, scene)
+    try:
+        day_or_more = _calendar(g, scene)
+    except ValueError:
+        return _impossible(low, at, end)
     if day_or_more is None:
         return None
     base, written = day_or_more
+    if g["d"] and not (g["m"] or g["rm"] or g["bm"] or g["nth_m"] or g["d"].isdecimal() or scene.alone) and "号" in low[at:stop]:
+        return None  # 一号, 二号 are names
+    if base.grain in (Grain.month, Grain.year) and (nth := grammar().nth_week.match(low, stop, end)):
+        number = int(zh_integer(nth["n"]) or 0)
+        stretch = Stretch(base.earliest or datetime.min, base.latest or datetime.max, base.grain)
+        if nth["u"] == "天":
+            return nth.end(), replace(sense(cal.day(stretch.start + (number - 1) * DAY)), relative=base.relative), written
+        return nth.end(), replace(sense(cal.numbered_week(stretch, number)), relative=base.relative), written
     meant = _timed(g, base, scene)
     if g["pre"]:
         meant = replace(by(meant), relation=TimeRelation.as_of)
@@ -158,6 +197,8 @@ def _dated(low: str, at: int, end: int, scene: Scene) -> Found | None:
 def _calendar(g: dict[str, str | None], scene: Scene) -> tuple[Sense, bool] | None:
     year, written = _year(g, scene)
     relative = not (written and True)
+    if g["season"] and not (year or scene.alone):
+        return None
     if g["q"] or g["q2"] or g["hy"] or g["nq"] or g["nm"] or g["season"]:
         return sense(_part_of_year(g, year, scene), relative=relative), written
     if part := g["ypart"]:
@@ -365,9 +406,9 @@ def _lone_clock(low: str, at: int, end: int, scene: Scene) -> Found | None:
     if found is None:
         return None
     g: dict[str, str | None] = {"dp": None, "zone0": None} | found.groupdict()
-    bare_points = g["h"] and not (g["mi"] or g["half"] or g["kq"] or g["part"]) and low[at : found.end()].endswith("点")
-    if bare_points and not scene.alone:
-        return None
+    said = low[at : found.end()]
+    if g["h"] and not (g["part"] or g["half"] or g["kq"] or "时" in said or "分" in said or "钟" in said or scene.alone):
+        return None  # 上涨8点, 三点五
     return found.end(), _timed(g, sense(scene.focus if scene.fine else cal.day(scene.now)), scene), False
 
 
@@ -429,9 +470,9 @@ def _whole_year(text: str, scene: Scene) -> int:
 
 def _bare_year(low: str, at: int, end: int, scene: Scene) -> Found | None:
     found = grammar().bare_year.match(low, at, end)
-    if found is None or not (scene.alone or low[at - 1 : at] in ("在", "于", "到", "从", "自", "至", "(") and at):
+    if found is None or not (scene.alone or found["y"][0] in "一二" or low[at - 1 : at] in ("在", "于", "到", "从", "自", "至", "(") and at):
         return None
-    return found.end(), sense(cal.year(int(found["y"])), relative=False), True
+    return found.end(), sense(cal.year(int(zh_integer(found["y"]) or 0)), relative=False), True
 
 
 def _era(low: str, at: int, end: int, scene: Scene) -> Found | None:
@@ -469,7 +510,7 @@ def _ago(low: str, at: int, end: int, scene: Scene) -> Found | None:
     if found is None:
         return None
     count, unit, way = _amount(found["n"]), _unit(found["u"]), found["way"]
-    if count is None or (unit == "year" and count >= 1000) or (unit == "day" and "日" in found["u"]):
+    if count is None or (unit == "year" and count >= 1000) or (unit == "day" and "日" in found["u"] and way != "内"):
         return None
     if unit == "month" and "月" in found["u"] and "个" not in found["u"]:
         return None
@@ -511,7 +552,7 @@ def _span(low: str, at: int, end: int, scene: Scene) -> Found | None:
     way, count, unit = found["way"], _amount(found["n"]), _unit(found["u"])
     if count is None or (way in ("上", "下", "前", "后", "近", "之前") and not (found["tail"] or unit != "month" or "个" in found["u"])):
         return None
-    if way in ("前", "后", "上", "下") and not (scene.alone or way in ("上", "下")):
+    if (way in ("前", "后") and not scene.alone) or (unit == "year" and (count >= 1000 or way in ("上", "下") and count <= 1)):
         return None
     if unit == "month" and "个" not in found["u"]:
         return None
@@ -699,6 +740,8 @@ def _to_date(low: str, at: int, end: int, scene: Scene) -> Found | None:
     found = grammar().todate.match(low, at, end)
     if found is None:
         return None
+    if found["rest"]:
+        return found.end(), Sense(cal.midnight(scene.now), cal.year(scene.now.year).end, Grain.span), False
     return found.end(), Sense(datetime(scene.now.year, 1, 1), cal.day(scene.now).end, Grain.span, TimeRelation.since), False
 
 
@@ -742,13 +785,13 @@ def _loose_stretch(kind: str, scene: Scene) -> Stretch:
         return cal.weekend(now)
     if kind == "night":
         return cal.days(now - DAY, now)
-    if kind == "rest":
-        return Stretch(cal.midnight(now), cal.year(year).end, Grain.span)
+    if kind == "now" and scene.alone:
+        return cal.instant(now)
     return cal.day(now)
 
 
 NUMBER_READERS: tuple[Reader, ...] = (
-    _iso, _slashed, _years, _year_month, _decade, _fiscal, _plan, _ago, _week_of, _dated, _holiday, _lone_clock, _bare_year,
+    _iso, _slashed, _years, _year_month, _decade, _fiscal, _plan, _ago, _week_of, _holiday, _dated, _lone_clock, _bare_year,
 )  # fmt: skip
 WORD_READERS: tuple[Reader, ...] = (
     _to_date, _press, _period, _same, _plan, _decade, _fiscal, _week_of, _span, _holiday, _iso, _week, _dated, _era,
