@@ -66,6 +66,7 @@ class ClaimGraph:
     judgements: tuple[Judgement, ...] = ()
     reviews: tuple[Review, ...] = ()
     acceptances: tuple[Acceptance, ...] = ()
+    beyond: Mapping[str, int] = field(default_factory=dict)  # claim id -> its links that are not in view here
 
     @classmethod
     def of(cls, records: Iterable[Record]) -> ClaimGraph:

@@ -442,7 +442,7 @@ for _model in _TABLES:
     for _column, _text in checks(_table(_model)).items():
         _table(_model).append_constraint(sa.CheckConstraint(_text, name=_column))
 
-for _model in RECORDS:  # type: ignore[assignment]
+for _model in RECORDS:
     # One live record a key and level. The level is part of it so that a hidden record never shows itself
     # by standing in the way of a visible one.
     sa.Index(
