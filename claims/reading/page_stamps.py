@@ -74,7 +74,7 @@ def _stamp(found: re.Match[str]) -> Stamp | None:
     form = next(name for name in "abcd" if found[f"{name}y"])
     hour = found[f"{form}h"]
     try:
-        at = datetime(  # noqa: DTZ001  a wall clock; the zone is put on where it is known
+        at = datetime(
             int(found[f"{form}y"]),
             _month(found[f"{form}m"]),
             int(found[f"{form}d"]),
