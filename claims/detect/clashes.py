@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from claims.detect.pairs import GENERAL_LINES, Pair
+from claims.detect.pairs import Pair
 from claims.detect.told import Told
 from claims.reading.lexicon import against
+from claims.reading.likeness import GENERAL_LINES
 from claims.reading.senses import Event
 
 _IDENTITY = re.compile(r"并不是|不是|并非|不属|\b(?:is|was|are|were) not (?:a|an|the)\b", re.I)

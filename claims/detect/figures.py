@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claims.detect.amounts import Amount, comparable
-from claims.detect.pairs import GENERAL_LINES, Pair
+from claims.detect.pairs import Pair
 from claims.detect.scene import Scene
 from claims.detect.wording import finding
 from claims.findings import Finding
+from claims.reading.amounts import Amount, comparable
+from claims.reading.likeness import GENERAL_LINES
 from claims.vocabulary import ConflictKind
 
 ALIKE = 0.33  # of the poorer statement, how much the other says too

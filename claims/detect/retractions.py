@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claims.detect.amounts import comparable
 from claims.detect.scene import Scene
 from claims.detect.told import Told
 from claims.detect.wording import finding
 from claims.findings import Finding
+from claims.reading.amounts import comparable
 from claims.reading.senses import fold, sense
 from claims.vocabulary import Act, ConflictKind
 

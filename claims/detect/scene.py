@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from claims.detect.pairs import Pair, Weights, pairs
+from claims.detect.pairs import Pair, pairs
 from claims.detect.told import Told, tell
 from claims.graph import ClaimGraph
+from claims.reading.likeness import Weights
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from claims.detect.amounts import Amount
 from claims.detect.pairs import Pair
 from claims.detect.told import Told
 from claims.findings import Finding
+from claims.reading.amounts import Amount
 from claims.vocabulary import Act, ConflictKind, Separator
 
 _WINDOWS = ("window_year_to_date", "window_twelve_months", "window_on_year", "window_on_quarter")

@@ -5,6 +5,7 @@ A Sense is made to be compared with another one, in the same language or across 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -24,16 +25,163 @@ _NO_NOT_ZH = re.compile(
     r"不仅|不但|不断|不少|不久|不足|不过|不同|不得不|不止|不超过|不低于|不高于|不晚于|不等|不论|无论|不管|未来|非常"
     r"|没收|除非|不料|不妨|不错|不幸|不满|不安|无人机|无线|无疑|不必|非法|未经|不久|不单|不光|不禁|不愧|不惜|无偿"
 )
-_NOT_EN = frozenset("not no never none nobody nothing neither nor without cannot hardly".split())
-_AFTER_EN = frozenset("nothing none nobody no".split())
+_NOT_EN = frozenset(
+    ["not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot", "hardly"]
+)
+_AFTER_EN = frozenset(["nothing", "none", "nobody", "no"])
 _STOP_EN = frozenset(
-    "the a an of in on at to for from by with and or but as that this these those it its he she they we you i his her"
-    " their our your my me him them us be have do will would shall should can could may might must there here than then"
-    " so if when while who whom which what where why how not no never none nothing nobody any some all every each both"
-    " only just also very more most less least much many few one two three about over under after before since until"
-    " into onto out up down off again further still yet already too own same other another such say said mr mrs ms dr"
-    " am pm per us today yesterday tomorrow year month week day january february march april june july august"
-    " september october november december monday tuesday wednesday thursday friday saturday sunday".split()
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "from",
+        "by",
+        "with",
+        "and",
+        "or",
+        "but",
+        "as",
+        "that",
+        "this",
+        "these",
+        "those",
+        "it",
+        "its",
+        "he",
+        "she",
+        "they",
+        "we",
+        "you",
+        "i",
+        "his",
+        "her",
+        "their",
+        "our",
+        "your",
+        "my",
+        "me",
+        "him",
+        "them",
+        "us",
+        "be",
+        "have",
+        "do",
+        "will",
+        "would",
+        "shall",
+        "should",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "there",
+        "here",
+        "than",
+        "then",
+        "so",
+        "if",
+        "when",
+        "while",
+        "who",
+        "whom",
+        "which",
+        "what",
+        "where",
+        "why",
+        "how",
+        "not",
+        "no",
+        "never",
+        "none",
+        "nothing",
+        "nobody",
+        "any",
+        "some",
+        "all",
+        "every",
+        "each",
+        "both",
+        "only",
+        "just",
+        "also",
+        "very",
+        "more",
+        "most",
+        "less",
+        "least",
+        "much",
+        "many",
+        "few",
+        "one",
+        "two",
+        "three",
+        "about",
+        "over",
+        "under",
+        "after",
+        "before",
+        "since",
+        "until",
+        "into",
+        "onto",
+        "out",
+        "up",
+        "down",
+        "off",
+        "again",
+        "further",
+        "still",
+        "yet",
+        "already",
+        "too",
+        "own",
+        "same",
+        "other",
+        "another",
+        "such",
+        "say",
+        "said",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "am",
+        "pm",
+        "per",
+        "us",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "year",
+        "month",
+        "week",
+        "day",
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ]
 )
 _STOP_ZH = frozenset(
     "的了在是和与及对将把被于也都就还又已其这那个一二三四五六七八九十百千万亿不没有未年月日为以到从向由等中上下"
@@ -119,7 +267,7 @@ def fold(name: str) -> str:
 
 def _clauses(text: str) -> tuple[tuple[int, int], ...]:
     cuts = [0, *(found.end() for found in _CLAUSE.finditer(text)), len(text)]
-    return tuple((a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a)
+    return tuple((a, b) for a, b in itertools.pairwise(cuts) if b > a)
 
 
 def _negators(text: str, words: tuple[Token, ...]) -> tuple[int, ...]:
