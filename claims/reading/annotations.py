@@ -154,3 +154,4 @@ class Reading:
     names: tuple[Name, ...] = ()
     utterances: tuple[Utterance, ...] = ()
     aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)  # agent -> every form met
+    attitudes: tuple[Utterance, ...] = ()  # what somebody is said to want or judge, without words of theirs

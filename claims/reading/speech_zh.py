@@ -1,0 +1,281 @@
+"""Who said what in Chinese prose: quotations, reported speech, and sources named by 据."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from claims.reading.annotations import Span
+from claims.reading.speech_quotes import Quotation, quotations
+from claims.reading.voices_zh import Phrase, all_words, phrase
+from claims.reading.wordlists import word_list, words
+from claims.vocabulary import Act
+
+ACT_OF = {
+    "denial": Act.denial, "promise": Act.promise, "forecast": Act.forecast, "opinion": Act.opinion, "question": Act.question,
+}
+KEYS = ("plain", "admission", "denial", "promise", "warning", "forecast", "opinion", "question", "showing")
+WINDOW = 60  # characters in front of a verb among which its subject must stand
+GUARDS = ("not_say", "not_cheng", "not_ask")
+WEAK_CUES = frozenset("说明 报告 通知 公布 发布 反映 要求 描述 明确 确认 证实 判断 提醒 建议 消息 曝 料 分析 评价 批评 指责 质疑 抨击 抱怨 相信 主张 讲述 证明 证实 数据为 陈述 答复 通报 声明 发言 回应 确认 排除 排除了 否定 驳回 追问 提问 敦促 呼吁 承诺 保证 估算 推断 披露 宣布 透露 介绍 反馈 问 答 讲 回答 回复 预计 预测 预期 估计 公告称".split())
+_BREAK = "，,。；;：:！？!?\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One attribution before the speaker's name is settled."""
+
+    source: Span | None
+    cue: Span
+    word: str
+    phrase: Phrase | None
+    content: tuple[Span, ...]
+    quoted: tuple[bool, ...]
+    lead: Span  # what stands around the cue and is not content: there the text says when
+    act: Act | None
+    according: bool = False
+
+
+@cache
+def _cue_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, all_words(*KEYS))))
+
+
+@cache
+def _guard_pattern() -> re.Pattern[str]:
+    listed = sorted({word for key in GUARDS for word in word_list("speech_zh", key)}, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, listed)))
+
+
+@cache
+def _impersonal() -> re.Pattern[str]:
+    listed = sorted(words("speech_zh", "impersonal"), key=len, reverse=True)
+    return re.compile("(?:" + "|".join(map(re.escape, listed)) + ")[，,：:]?")
+
+
+@cache
+def _according() -> re.Pattern[str]:
+    closers = "|".join(sorted(map(re.escape, words("speech_zh", "according")), key=len, reverse=True))
+    return re.compile(rf"(?:根据|按照|依据|依照|据)([^，,。；;：:\n“”]{{2,40}}?)的?({closers})(?:称|说|显示|指出|表示)?[，,：:]")
+
+
+@cache
+def act_of(word: str) -> Act | None:
+    """What the verb alone says of the words."""
+    for key, act in ACT_OF.items():
+        if word in words("speech_zh", key) and word not in words("speech_zh", "plain"):
+            return act
+    return None
+
+
+def attributions(text: str, sentences: tuple[Span, ...], names: frozenset[str]) -> list[Found]:
+    """Every attribution of these sentences in order of its verb."""
+    if not sentences:
+        return []
+    quotes = quotations(text, sentences[0].start, sentences[-1].end)
+    found: list[Found] = []
+    for sentence in sentences:
+        inside = [q for q in quotes if q.start < sentence.end and q.end > sentence.start]
+        found += _Sentence(text, sentence, inside, quotes, names).read()
+    return found
+
+
+class _Sentence:
+    """One sentence, its quotations and the places where somebody may be said to speak."""
+
+    def __init__(
+        self, text: str, span: Span, inside: list[Quotation], quotes: tuple[Quotation, ...], names: frozenset[str]
+    ) -> None:
+        self.text, self.span, self.inside, self.quotes, self.names = text, span, inside, quotes, names
+        self.guards = [m.span() for m in _guard_pattern().finditer(text, span.start, span.end)]
+
+    def read(self) -> list[Found]:
+        found = [*self._by_according(), *self._by_impersonal()]
+        at = self.span.start
+        for cue in _cue_pattern().finditer(self.text, self.span.start, self.span.end):
+            if cue.start() < at or self._in_quote(cue.start()) or self._guarded(cue):
+                continue
+            if any(f.cue.start <= cue.start() < f.cue.end for f in found):
+                continue
+            got = self._at_cue(cue)
+            if got:
+                found.append(got)
+                at = cue.end()
+        found.sort(key=lambda f: f.cue.start)
+        return self._separate(found)
+
+    # ── places ──
+
+    def _in_quote(self, at: int) -> bool:
+        return any(q.inside.start <= at < q.inside.end for q in self.inside)
+
+    def _guarded(self, cue: re.Match[str]) -> bool:
+        return any(start <= cue.start() and cue.end() <= end and (end - start) > len(cue[0]) for start, end in self.guards)
+
+    def _clause_start(self, at: int) -> int:
+        """Where the clause around `at` begins: behind the last break or closing quotation."""
+        floor = max(self.span.start, at - WINDOW)
+        low = at
+        while low > floor:
+            before = self.text[low - 1]
+            if before in _BREAK or (before in "”」』\"" and self._long_quote_ends(low)):
+                break
+            low -= 1
+        return low
+
+    def _long_quote_ends(self, at: int) -> bool:
+        """A quotation of some length, or one that ends a sentence, is content and no part of a name."""
+        quote = next((q for q in self.quotes if q.end == at), None)
+        return quote is None or quote.inside.end - quote.inside.start > 10 or self.text[quote.inside.end - 1] in "。！？!?，,"
+
+    def _content_from(self, at: int) -> tuple[tuple[Span, ...], tuple[bool, ...]]:
+        """What follows a verb: the quotation when one does, else the rest of the sentence."""
+        start = at
+        while start < self.span.end and self.text[start] in "，,：: 　":
+            start += 1
+        quote = next((q for q in self.inside if q.start == start), None)
+        end = self._stop(self.span.end)
+        if quote and (quote.end >= end or self._whole(quote)):
+            return (Span(quote.inside.start, min(quote.inside.end, self.span.end)),), (True,)
+        return ((Span(start, end),), (False,)) if end > start else ((), ())
+
+    def _whole(self, quote: Quotation) -> bool:
+        inside = self.text[quote.inside.start : quote.inside.end]
+        follows = self.text[quote.end : quote.end + 1]
+        return bool(inside) and (inside[-1] in "。！？!?…" or (follows in "。！？；" and len(inside) > 12) or quote.end >= self.span.end)
+
+    def _stop(self, end: int) -> int:
+        while end > self.span.start and self.text[end - 1] in "。；; \n":
+            end -= 1
+        return end
+
+    # ── forms ──
+
+    def _at_cue(self, cue: re.Match[str]) -> Found | None:
+        after = self.text[cue.end() : cue.end() + 1]
+        if after in ("的", "人", "书", "会") or (after == "了" and cue[0] in WEAK_CUES and cue[0] not in ("否认", "宣布", "承认")):
+            return None
+        end = cue.end() + (after in ("了", "到", "道", "过", "着") and after != "")
+        begin = self._clause_start(cue.start())
+        who = phrase(self.text[begin : cue.start()], self.names)
+        quote = self._quote_before(begin)
+        if who is None:
+            who, begin = self._subject_before(begin, quote)
+        if who is None and quote is None:
+            return None
+        follows = self._follows(end)
+        if who is not None and who.kind == "weak" and (cue[0] in WEAK_CUES or len(cue[0]) == 1) and not (follows or quote):
+            return None
+        if not follows and cue[0] in ("说明", "报告", "通知", "反映", "公布", "发布", "问", "答", "讲", "料", "曝"):
+            return None
+        content, quoted = self._contents(quote, end, cue[0])
+        if not content:
+            return None
+        source = None if who is None else self._source(begin, cue.start(), who)
+        lead = Span(min(begin, self._lead_start(begin)), end)
+        return Found(source, Span(cue.start(), end), cue[0], who, content, quoted, lead, act_of(cue[0]))
+
+    def _follows(self, end: int) -> bool:
+        """Something is put after the verb as said: behind a comma, a colon or in quotation marks."""
+        after = self.text[end : end + 1]
+        return after != "" and after in "，,：:“「『\"" and end < self.span.end
+
+    def _quote_before(self, begin: int) -> Quotation | None:
+        """A quotation that ends right where the clause with the verb begins."""
+        at = begin
+        while at > 0 and self.text[at - 1] in " 　，,":
+            at -= 1
+        quote = next((q for q in self.quotes if q.end == at), None)
+        if quote is None:
+            return None
+        length = quote.inside.end - quote.inside.start
+        closed = self.text[quote.inside.end - 1] if length else ""
+        opens = quote.start == 0 or self.text[quote.start - 1] in "\n。！？：:，,；; 　"
+        return quote if length > 3 and (closed in "。！？!?，,…" or (opens and length > 8)) else None
+
+    def _subject_before(self, begin: int, quote: Quotation | None) -> tuple[Phrase | None, int]:
+        """The speaker from the clause before, when the verb's own clause names nobody."""
+        if quote is not None or begin <= self.span.start:
+            return None, begin
+        earlier = self._clause_start(max(self.span.start, begin - 1))
+        got = phrase(self.text[earlier : begin - 1], self.names)
+        if got and got.kind in ("person", "organisation", "he", "that", "company") and got.text in self.text[earlier:begin]:
+            return got, earlier
+        return None, begin
+
+    def _contents(self, quote: Quotation | None, end: int, word: str) -> tuple[tuple[Span, ...], tuple[bool, ...]]:
+        content, quoted = self._content_from(end)
+        plain_end = self.text[end : end + 1] in ("。", "；", "") or end >= self.span.end
+        if quote is not None:
+            first = Span(quote.inside.start, quote.inside.end)
+            if plain_end or not content:
+                return (first,), (True,)
+            return (first, *content), (True, *quoted)
+        if (plain_end or not content) and act_of(word) is Act.denial:
+            return (Span(self._clause_start(end - 1), self._stop(self.span.end)),), (False,)
+        return content, quoted
+
+    def _source(self, begin: int, end: int, who: Phrase) -> Span:
+        at = self.text.find(who.text[: max(1, min(len(who.text), 12))], begin, end)
+        if at < 0:
+            at = begin
+            while at < end and self.text[at] in " 　，,“”":
+                at += 1
+            return Span(at, end)
+        stop = self.text.find(who.text, begin, end)
+        return Span(at, stop + len(who.text) if stop >= 0 else end)
+
+    def _lead_start(self, begin: int) -> int:
+        """The opening of the sentence belongs to the verb as long as no other quotation or stop lies between."""
+        quote = next((q for q in self.inside if self.span.start <= q.end <= begin), None)
+        return begin if quote else self.span.start
+
+    def _by_impersonal(self) -> list[Found]:
+        out = []
+        for m in _impersonal().finditer(self.text, self.span.start, self.span.end):
+            clause = self._clause_start(m.start())
+            if self._in_quote(m.start()) or m.start() - clause > 2 or not (m[0][-1] in "，,：:" or m[0].startswith(("网传", "据"))):
+                continue
+            end = self._stop(self.span.end)
+            if end - m.end() < 4:
+                continue
+            word = m[0].strip("，,：:")
+            out.append(Found(Span(m.start(), m.start() + len(word)), Span(m.start(), m.start() + len(word)), word, Phrase(word, "unnamed"),
+                             (Span(m.end(), end),), (False,), Span(clause, m.end()), None, True))  # fmt: skip
+        return out
+
+    def _by_according(self) -> list[Found]:
+        out = []
+        for m in _according().finditer(self.text, self.span.start, self.span.end):
+            clause = self._clause_start(m.start())
+            if self._in_quote(m.start()) or m.start() - clause > 2:
+                continue
+            who = phrase(m[1], self.names)
+            end = self._stop(self.span.end)
+            if who is None or end - m.end() < 4:
+                continue
+            if m[2] in ("数据", "公告", "通报", "报告", "规划", "统计", "调查", "研究") and who.kind not in ("unnamed",):
+                who = Phrase(who.text, who.kind, who.owner)
+            content, quoted = self._content_from(m.end())
+            out.append(Found(Span(m.start(1), m.end(1)), Span(m.start(2), m.end(2)), "据" + m[2], who, content, quoted,
+                             Span(clause, m.end()), act_of(m[2]), True))  # fmt: skip
+        return out
+
+    def _separate(self, found: list[Found]) -> list[Found]:
+        """Where a second speaker begins in the middle of a content, the first one's content ends."""
+        out: list[Found] = []
+        for index, item in enumerate(found):
+            follower = found[index + 1] if index + 1 < len(found) else None
+            if follower and not item.according and item.content and follower.source:
+                last = item.content[-1]
+                begins = min(follower.source.start, follower.lead.end)
+                clause = self._clause_start(begins)
+                if last.start + 4 < clause < last.end and not item.quoted[-1]:
+                    cut = clause
+                    while cut > last.start and self.text[cut - 1] in "，,；; ":
+                        cut -= 1
+                    content = (*item.content[:-1], Span(last.start, cut))
+                    item = Found(item.source, item.cue, item.word, item.phrase, content, item.quoted, item.lead, item.act, item.according)
+            out.append(item)
+        return out
