@@ -71,7 +71,7 @@ def trimmed(text: str, start: int, end: int) -> Span:
     """The span without white space and loose punctuation at its edges."""
     while start < end and text[start] in EDGES:
         start += 1
-    while end > start and text[end - 1] in EDGES:
+    while end > start and (text[end - 1] in EDGES or text[end - 1] == "。"):
         end -= 1
     return Span(start, end)
 

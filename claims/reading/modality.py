@@ -13,6 +13,7 @@ from claims.vocabulary import Act, Factuality
 
 _QUOTES = "\"“”‘’「」『』' \t)）"
 _PERFECT_LACK = re.compile(r"\b(?:had|has|have)\s+no\s", re.I)
+_MONTH_OF_MAY = re.compile(r"(?<=[\w,] )May\b")
 _NO_SUBJECT = re.compile(r"\bno\s+(?:[\w’'-]+\s+){1,4}?(?:has|have|had|was|were|is|are|ever)\b", re.I)
 _DEADLINE_ZH = re.compile(
     r"(?:日|月|底|末|年|节|季度|周|天|初|旬|内)之?(?:前|内)|年内|月内|(?:\d|[一二三四五六七八九十])(?:天|日|周|个月|小时|个工作日)之?内"
@@ -46,7 +47,7 @@ def manner(clause: str, language: str, *, cue: Act | None = None, reported: bool
     `cue` is what the verb of saying tells (denied, promised …); `reported` is True for indirect speech, where
     "would" stands for "will"; `own` is True where the narrator speaks for the one who acts (a notice, a release).
     """
-    tongue = _Chinese(clause) if is_chinese(language) else _English(clause)
+    tongue = _Chinese(clause) if is_chinese(language) else _English(_MONTH_OF_MAY.sub("month", clause))
     hedges = tongue.hedges()
     negated = tongue.negated()
     factuality = tongue.factuality(bool(hedges), reported)
