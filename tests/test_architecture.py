@@ -39,7 +39,9 @@ def test_every_public_function_has_a_docstring(path: Path) -> None:
     bare = [
         node.name
         for node in ast.parse(path.read_text("utf-8")).body
-        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_") and not ast.get_docstring(node)
+        if isinstance(node, ast.FunctionDef | ast.ClassDef)
+        and not node.name.startswith("_")
+        and not ast.get_docstring(node)
     ]
     assert bare == []
 
@@ -62,7 +64,15 @@ def test_no_test_mocks() -> None:
 
 
 def test_pages_import_only_the_door_and_what_it_shows() -> None:
-    behind = ("claims.store", "claims.capture", "claims.extract", "claims.detect", "claims.trace", "sqlalchemy", "sqlmodel")
+    behind = (
+        "claims.store",
+        "claims.capture",
+        "claims.extract",
+        "claims.detect",
+        "claims.trace",
+        "sqlalchemy",
+        "sqlmodel",
+    )
     found = {
         str(path.relative_to(ROOT)): sorted(name for name in imported(path) if name.startswith(behind))
         for path in (ROOT / "ui").rglob("*.py")
@@ -72,7 +82,11 @@ def test_pages_import_only_the_door_and_what_it_shows() -> None:
 
 def test_no_page_hides_a_module() -> None:
     """Streamlit puts ui/ first on the path: a page named like a module would be imported in its place."""
-    hidden = [page.name for page in PAGES if importlib.util.find_spec(page.stem) and page.stem in {"claims", "schema", "report"}]
+    hidden = [
+        page.name
+        for page in PAGES
+        if importlib.util.find_spec(page.stem) and page.stem in {"claims", "schema", "report"}
+    ]
     assert hidden == []
 
 
