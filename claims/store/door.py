@@ -33,7 +33,7 @@ def _columns(model: type[Record], kind: type[sa.types.TypeEngine[Any]]) -> tuple
 
 @cache
 def _moments(model: type[Record]) -> tuple[str, ...]:
-    return tuple(name for name, field in model.model_fields.items() if "datetime" in str(field.annotation))
+    return tuple(name for name, field in model.model_fields.items() if "datetime.datetime" in str(field.annotation))
 
 
 def admitted(record: Record) -> dict[str, Any]:
