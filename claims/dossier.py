@@ -9,6 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from sqlmodel import col
+
 from claims.errors import Conflict, InputError, UnknownRecord
 from claims.models import Acceptance, Agent, Capture, Claim, Judgement, Link, Record, Review, Statement
 from claims.times import now
@@ -323,23 +325,25 @@ class Dossier:
 
     def undo(self, kind: str | None = None) -> Undone | None:
         """Take back my newest decision (of one kind: ruling, answer, review); None when there is none."""
-        kinds = {"ruling": Judgement, "answer": Acceptance, "review": Review}
-        mine: list[tuple[datetime, str, str]] = []
-        for name, model in kinds.items():
-            if kind in (None, name):
-                latest = self.store.find(
-                    model,
-                    model.recorded_by == self.user,
-                    order=model.recorded_at.desc(),
-                    limit=1,  # type: ignore[attr-defined]
-                )
-                mine += [(record.recorded_at, name, record.id) for record in latest]
+        mine = [
+            (newest.recorded_at, name, newest.id)
+            for name, newest in (
+                ("ruling", self._my_newest(Judgement)),
+                ("answer", self._my_newest(Acceptance)),
+                ("review", self._my_newest(Review)),
+            )
+            if newest and kind in (None, name)
+        ]
         if not mine:
             return None
         moment, name, newest = max(mine)
         return {"ruling": self._undo_ruling, "answer": self._undo_answer, "review": self._undo_review}[name](
             newest, moment
         )
+
+    def _my_newest(self, model: type[R]) -> R | None:
+        mine = self.store.find(model, col(model.recorded_by) == self.user, order=col(model.recorded_at).desc(), limit=1)
+        return mine[0] if mine else None
 
     def _undo_ruling(self, newest: str, moment: datetime) -> Undone:
         together = self.store.find(Judgement, Judgement.recorded_by == self.user, Judgement.recorded_at == moment)
@@ -386,7 +390,7 @@ class Dossier:
         from claims.detect import questions
 
         desk = self.desk()
-        return questions(desk.graph, _findings(desk.graph), desk.origins)
+        return questions(desk.graph, tuple(_findings(desk.graph)), desk.origins)
 
     def verify(self, checkpoint: str | None = None) -> Verified:
         """Re-derive every record from the audit log and compare; with a checkpoint kept outside, against that too."""
@@ -432,7 +436,7 @@ class Dossier:
             raise InputError(
                 f"no edition '{edition}' in '{language}'; choose of {', '.join(EDITIONS)} and {', '.join(LANGUAGES)}"
             )
-        moment = as_of or self._last_change()
+        moment = as_of or self.store.moment() or now()
         graph = (self.store.as_of(as_of) if as_of else self.store).graph()
         origins = trace.origins(graph)
         return compute(
@@ -447,15 +451,11 @@ class Dossier:
                 renditions=trace.renditions(graph),
                 docket=trace.docket(graph, moment.date()),
                 method=tuple((rule.__name__, rule.__doc__ or "") for rule in DETECTORS),
-                checkpoint=self.store.checkpoint(),
-                clearance=self.store.clearance,
+                checkpoint=self.store.checkpoint() if self.store.sight.clearance is Level.sealed else None,
+                clearance=self.store.sight.clearance,
                 selection=frozenset(selection),
             )
         )
-
-    def _last_change(self) -> datetime:
-        last = self.store.events(after=self.store.revision() - 1, limit=1)
-        return last[-1].at if last else now()
 
     def _title(self, graph: ClaimGraph) -> str:
         first = min(
@@ -520,7 +520,7 @@ def _link_of(finding: Finding, graph: ClaimGraph) -> Link:
     )
 
 
-def _findings(graph: ClaimGraph) -> Iterable[Finding]:
+def _findings(graph: ClaimGraph) -> Iterator[Finding]:
     from claims.findings import Finding
 
     for link in graph.links.values():

@@ -171,7 +171,7 @@ def show_hits(hits: list[Hit], text: str) -> None:
     if not hits:
         out.print(Text(plain(f"No match for “{text}”. Chinese and English were searched, names and figures in both.")))
     for hit in hits:
-        out.print(Text.assemble((f"{hit.label}  ", "bold"), plain(hit.excerpt)))
+        out.print(Text.assemble((f"{hit.record.label}  ", "bold"), plain(hit.excerpt)))
 
 
 def show_reading(text: str, reading: Reading) -> None:

@@ -135,7 +135,7 @@ def test_two_people_see_each_other(opened: Open, dossier: Dossier) -> None:
     (dispute,) = dossier.disputes()
     assert other.disputes()[0].judgement is None
     first = dossier.judge(dispute.label, Ruling.contradict)
-    with pytest.raises(Conflict, match="ana ruled 'contradict'.*your 'compatible' was not saved"):
+    with pytest.raises(Conflict, match=r"ana ruled 'contradict'.*your 'compatible' was not saved"):
         other.judge(dispute.label, Ruling.compatible, explained_by=Separator.time)
     other.judge(dispute.label, Ruling.compatible, explained_by=Separator.time, saw=first.id)
     kept = dossier.store.find(Judgement)
