@@ -114,14 +114,14 @@ def new_id() -> str:
 def canonical(value: Any) -> str:
     """JSON with sorted keys and no spaces: the same text for the same value on every machine.
 
-    Raises InputError for NaN and infinity.
+    Raises InputError for NaN, infinity and what has no JSON.
     """
     try:
         return json.dumps(
             value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain, allow_nan=False
         )
-    except ValueError as wrong:  # NaN and infinity have no JSON, and no two databases agree on them
-        raise InputError(f"a figure is not a number: {wrong}") from None
+    except ValueError:  # NaN and infinity have no JSON, and no two databases agree on them
+        raise InputError("a figure is not a number (infinite, or not one at all)") from None
 
 
 def _plain(value: Any) -> Any:
@@ -133,7 +133,7 @@ def _plain(value: Any) -> Any:
         return digits(value)
     if isinstance(value, Enum):
         return value.value
-    raise TypeError(f"{type(value).__name__} has no canonical text")
+    raise InputError(f"a value of type '{type(value).__name__}' has no canonical text")
 
 
 class Record(SQLModel):
@@ -169,7 +169,10 @@ class Record(SQLModel):
             first = wrong.errors(include_input=False)[0]
             place = ".".join(str(part) for part in first["loc"])
             raise InputError(f"{cls.__name__}.{place}: {first['msg']}") from None
-        record.key = record.identity()
+        try:
+            record.key = record.identity()
+        except InputError as wrong:
+            raise InputError(f"{cls.__name__}: {wrong}") from None
         return record
 
     def identity(self) -> str:

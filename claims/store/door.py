@@ -10,6 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from pydantic import BaseModel, ValidationError, create_model
+from sqlmodel.sql.sqltypes import UTCDateTime
 
 from claims.errors import InputError
 from claims.models import Record, canonical
@@ -27,13 +28,8 @@ def _form(model: type[Record]) -> type[BaseModel]:
 
 
 @cache
-def _columns(model: type[Record], kind: type[sa.types.TypeEngine[Any]]) -> tuple[str, ...]:
+def _columns(model: type[Record], kind: type[Any]) -> tuple[str, ...]:
     return tuple(column.name for column in table(model).columns if isinstance(column.type, kind))
-
-
-@cache
-def _moments(model: type[Record]) -> tuple[str, ...]:
-    return tuple(name for name, field in model.model_fields.items() if "datetime.datetime" in str(field.annotation))
 
 
 def admitted(record: Record) -> dict[str, Any]:
@@ -48,7 +44,7 @@ def admitted(record: Record) -> dict[str, Any]:
     for name in _columns(model, sa.Integer):
         if values[name] is not None and abs(values[name]) > LARGEST:
             raise InputError(f"{model.__name__}.{name}: {values[name]} is too large a number")
-    for name in _moments(model):
+    for name in _columns(model, UTCDateTime):
         values[name] = _instant(model, name, values[name])
     for name in _columns(model, sa.JSON):
         values[name] = json.loads(_told(model, values[name]))  # as it will come back from the database
@@ -71,7 +67,7 @@ def body(model: type[Record], values: Mapping[str, Any]) -> str:
 def _told(model: type[Record], value: Any) -> str:
     try:
         return canonical(value)
-    except (InputError, TypeError) as wrong:
+    except InputError as wrong:
         raise InputError(f"{model.__name__}: {wrong}") from None
 
 

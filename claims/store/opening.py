@@ -89,7 +89,7 @@ def _bring_up(gate: Gate, address: str) -> None:
             migrating.upgrade(connection)
         if connection.dialect.name == "sqlite":
             connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION}")
-        facts = dict(connection.execute(sa.select(MARK.c.name, MARK.c.value)).tuples().all())
+        facts = {row.name: row.value for row in connection.execute(sa.select(MARK))}
         if "origin" not in facts:
             connection.execute(sa.insert(MARK).values(name="origin", value=new_id()))
         if facts.get("search") != searching.VERSION:

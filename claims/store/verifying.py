@@ -74,8 +74,8 @@ def _walk(
 ) -> tuple[Head, dict[int, str]]:
     """Follow the chain; fill in what it tells of each record; keep the root at the checkpoint's size."""
     before, roots = auditing.EMPTY, {0: auditing.NOTHING}
-    redactions = sa.select(EVENT.c.uid, sa.func.max(EVENT.c.seq)).where(EVENT.c.kind == EventKind.redacted)
-    last_redaction = dict(connection.execute(redactions.group_by(EVENT.c.uid)).tuples().all())
+    redactions = sa.select(EVENT.c.uid, EVENT.c.seq).where(EVENT.c.kind == EventKind.redacted).order_by(EVENT.c.seq)
+    last_redaction: dict[str, int] = {row.uid: row.seq for row in connection.execute(redactions)}
     for line in _lines(connection):
         seq = line["seq"]
         if seq != before.seq + 1:

@@ -1,0 +1,159 @@
+"""Databases for tests: each test gets its own, on SQLite and on a PostgreSQL 15 that the tests start themselves.
+
+`CLAIMS_TEST_PG` may name a server to use instead: postgresql://user@host/database, with the right to create databases.
+"""
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+import psycopg
+import pytest
+import sqlalchemy as sa
+
+from claims.store import Store
+
+DIALECTS = ("sqlite", "postgresql")
+BINARIES = Path("/usr/lib/postgresql/15/bin")
+MISSING = "PostgreSQL 15 is missing, which the store's tests need: apt-get install -y postgresql-15"
+# The server is thrown away at the end, so it need not wait for the disk.
+CARELESS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=50")
+NUMBERS = count(1)
+
+
+@dataclass(frozen=True)
+class Databases:
+    """Addresses of one kind of database: `fresh` holds a dossier's tables and no record, `empty` holds nothing."""
+
+    dialect: str
+    folder: Path
+    server: str | None  # the address of the PostgreSQL server's own database
+    template: str  # a file, or the name of a database
+
+    def fresh(self) -> str:
+        """A new dossier."""
+        if self.server:
+            return _created(self.server, f'TEMPLATE "{self.template}" STRATEGY file_copy')
+        path = self.folder / f"{next(NUMBERS)}.sqlite"
+        shutil.copyfile(self.template, path)
+        return f"sqlite:///{path}"
+
+    def empty(self) -> str:
+        """A new database without a table."""
+        if self.server:
+            return _created(self.server, "TEMPLATE template0")
+        return f"sqlite:///{self.folder / f'{next(NUMBERS)}.sqlite'}"
+
+
+def _created(server: str, how: str) -> str:
+    name = f"t{os.getpid()}_{next(NUMBERS)}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}" {how}')
+    return sa.make_url(server).set(database=name).render_as_string(hide_password=False)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The address of a PostgreSQL server that lives as long as the tests."""
+    given = os.environ.get("CLAIMS_TEST_PG")
+    if given:
+        yield given
+        return
+    if not (BINARIES / "postgres").exists():
+        pytest.fail(MISSING, pytrace=False)
+    folder = Path(tempfile.mkdtemp(prefix="claims-pg-"))
+    try:
+        yield from _server(folder)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _server(folder: Path) -> Iterator[str]:
+    as_user: list[str] = []
+    if os.geteuid() == 0:  # postgres refuses root
+        shutil.chown(folder, "postgres")
+        as_user = ["runuser", "-u", "postgres", "--"]
+    made = subprocess.run(
+        [*as_user, str(BINARIES / "initdb"), "-D", str(folder / "data"), "-U", "postgres", "-A", "trust"]
+        + ["-E", "UTF8", "--locale=C", "--no-sync"],
+        cwd="/",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert made.returncode == 0, made.stderr
+    settings = [
+        part
+        for setting in (*CARELESS, f"unix_socket_directories={folder}", "listen_addresses=")
+        for part in ("-c", setting)
+    ]
+    log = (folder / "log").open("wb") if not as_user else subprocess.DEVNULL
+    server = subprocess.Popen(
+        [*as_user, str(BINARIES / "postgres"), "-D", str(folder / "data"), *settings],
+        cwd="/",
+        stdout=log,
+        stderr=log,
+    )
+    url = f"postgresql://postgres@/postgres?host={folder}"
+    try:
+        _wait_for(url)
+        yield url
+    finally:
+        _stop(folder, server)
+
+
+def _wait_for(url: str) -> None:
+    for _ in range(200):
+        try:
+            psycopg.connect(url).close()
+            return
+        except psycopg.OperationalError:
+            time.sleep(0.05)
+    pytest.fail("the PostgreSQL server for the tests did not start", pytrace=False)
+
+
+def _stop(folder: Path, server: subprocess.Popen[bytes]) -> None:
+    """Stop the server itself; runuser would only take the signal for itself."""
+    pid = int((folder / "data" / "postmaster.pid").read_text().split()[0])
+    os.kill(pid, signal.SIGINT)
+    server.wait(20)
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A file with a dossier's tables and no record."""
+    path = tmp_path_factory.mktemp("sqlite") / "template.sqlite"
+    Store.open(f"sqlite:///{path}").close()
+    return str(path)
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres: str) -> str:
+    """The name of a database with a dossier's tables and no record."""
+    url = _created(postgres, "TEMPLATE template0")
+    Store.open(url).close()
+    return str(sa.make_url(url).database)
+
+
+@pytest.fixture(params=DIALECTS)
+def databases(request: pytest.FixtureRequest, tmp_path: Path) -> Databases:
+    """Databases of each kind in turn."""
+    if request.param == "sqlite":
+        return Databases("sqlite", tmp_path, None, request.getfixturevalue("sqlite_template"))
+    server = request.getfixturevalue("postgres")
+    return Databases("postgresql", tmp_path, server, request.getfixturevalue("postgres_template"))
+
+
+@pytest.fixture
+def store(databases: Databases) -> Iterator[Store]:
+    """An empty dossier on each kind of database in turn; the user is Ada."""
+    opened = Store.open(databases.fresh(), user="Ada")
+    yield opened
+    opened.close()
