@@ -13,7 +13,7 @@ from claims.capture.captured import Captured
 from claims.capture.decoding import cleaned, decoded
 from claims.capture.metafile import NAME, mastheads_in
 from claims.errors import InputError
-from claims.reading.annotations import Masthead, PageNote
+from claims.reading.annotations import Masthead
 
 LARGEST = 50_000_000  # bytes of one document; the longest leaked reports met are a tenth of it
 Progress = Callable[[int, int, str], None]  # documents done, documents in all, the one just read
@@ -126,6 +126,3 @@ def _over(known: Masthead, found: Masthead) -> Masthead:
         captured=known.captured or found.captured,
         kind=known.kind or found.kind,
     )
-
-
-__all__ = ["PageNote", "read_bytes", "read_paths", "read_text"]

@@ -36,11 +36,10 @@ def read(data: bytes) -> Parsed:
 
     document = docx.Document(io.BytesIO(data))
     body = document.element.body
-    lines = [line for line in _lines(body)]
     notes = list(_notes(members, body))
     about = document.core_properties
     masthead = Masthead(title=_text(about.title), byline=_text(about.author))
-    return Parsed("\n".join(lines).strip("\n"), masthead, tuple(notes))
+    return Parsed("\n".join(_lines(body)).strip("\n"), masthead, tuple(notes))
 
 
 def checked(data: bytes) -> list[str]:

@@ -18,7 +18,42 @@ TOP_LINES = 80  # visible lines among which the source and time lines of a story
 
 _SILENT = ("script", "style", "noscript", "template", "svg", "iframe", "head", "form", "button", "select", "textarea")
 _BLOCKS = frozenset(
-    ["p", "div", "section", "article", "header", "footer", "nav", "aside", "main", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "table", "tr", "td", "th", "dl", "dt", "dd", "blockquote", "pre", "figure", "figcaption", "address", "hr", "br", "title", "time"]
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "nav",
+        "aside",
+        "main",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "table",
+        "tr",
+        "td",
+        "th",
+        "dl",
+        "dt",
+        "dd",
+        "blockquote",
+        "pre",
+        "figure",
+        "figcaption",
+        "address",
+        "hr",
+        "br",
+        "title",
+        "time",
+    ]
 )
 _TIMES = (
     "//meta[@property='article:published_time']/@content",
@@ -65,21 +100,15 @@ def visible(html: str) -> str:
 
 
 def _tree(html: str) -> Any:
-    from lxml import etree
-    from lxml import html as lxml_html
+    from lxml import etree  # type: ignore[import-untyped]
+    from lxml.html import HTMLParser, document_fromstring  # type: ignore[import-untyped]
 
-    parser = lxml_html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
+    # An encoding declared inside would be obeyed a second time on text; so bytes go in, named.
+    parser = HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")
     try:
-        # An encoding declared inside would be obeyed a second time on text; so bytes go in.
-        return lxml_html.document_fromstring(html.encode("utf-8", "replace"), parser=_with_encoding(parser))
+        return document_fromstring(html.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, ValueError):
         return None
-
-
-def _with_encoding(parser: Any) -> Any:
-    from lxml import html as lxml_html
-
-    return lxml_html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")
 
 
 def _collect(tree: Any, pieces: list[str]) -> None:

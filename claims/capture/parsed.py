@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -14,7 +14,7 @@ class Parsed:
     """The text of a document with its masthead and notes."""
 
     text: str
-    masthead: Masthead = Masthead()
+    masthead: Masthead = field(default_factory=Masthead)
     notes: tuple[PageNote, ...] = ()
     encoding: str | None = None
 

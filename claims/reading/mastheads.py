@@ -143,7 +143,8 @@ def _byline(lines: Sequence[Line], head: Head, known: dict[str, Field]) -> str |
         if found := _BY.match(line.text):
             return found["by"].strip(" ,")
         if (opening := dateline(line)) and (signed := _SIGNED.search(line.text, 0, opening.end())):
-            return signed["by"].strip() if not next(stamps(signed[0]), None) else None
+            by = signed["by"].strip()
+            return by if by != source_named(line) and not next(stamps(by), None) else None
     return None
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from claims.reading import page_body, page_items, page_notes
 from claims.reading.annotations import Masthead, Page, PageNote, Region
 from claims.reading.mastheads import completed, stated_source, zone_of
-from claims.reading.page_head import Head, head_of
+from claims.reading.page_head import Head, head_of, is_post
 from claims.reading.page_items import Listed, listed
 from claims.reading.page_language import language_of
 from claims.reading.page_lines import Line, is_menu, is_notice, lines_of
@@ -22,6 +22,7 @@ from claims.vocabulary import RegionKind
 
 READ = (RegionKind.headline, RegionKind.body, RegionKind.item)
 NAMED = ("transcript", "social", "memo", "official", "email")  # their titles name the document and assert nothing
+LISTLESS = ("memo", "official", "email", "letter", "filing")  # under them stand no lists of other stories
 STORY = 40_000  # characters of an article from which its carrying terms are taken
 
 
@@ -37,7 +38,7 @@ def lay_out(text: str, masthead: Masthead) -> Page:
     items: list[Listed] = []
     start = head.length
     while start < len(lines):
-        end = page_body.story_end(lines, start, thread=thread)
+        end = page_body.story_end(lines, start, lists=not thread and full.kind not in LISTLESS)
         regions.extend(page_body.regions_of(lines, start, end, headline, thread=thread))
         start = _tail_end(lines, end)
         story = Story(headline or "", _words_of(regions, text))
@@ -53,7 +54,10 @@ def lay_out(text: str, masthead: Masthead) -> Page:
 def _is_thread(lines: Sequence[Line], masthead: Masthead) -> bool:
     if masthead.kind in ("social", "transcript", "interview"):
         return True
-    return masthead.kind is None and any(opens("replies").fullmatch(line.text.rstrip(":：")) for line in lines)
+    if masthead.kind is not None:
+        return False
+    heads = any(opens("replies").fullmatch(line.text.rstrip(":：")) for line in lines)
+    return heads and any(is_post(line) for line in lines)
 
 
 def _head_regions(lines: Sequence[Line], head: Head, *, names_only: bool) -> Iterator[Region]:

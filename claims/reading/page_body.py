@@ -25,6 +25,9 @@ from claims.reading.page_stamps import sole_stamp
 from claims.reading.page_words import any_of, opens
 from claims.vocabulary import RegionKind
 
+CLOSING = 6  # lines before the end of a story among which sentences about the page itself are looked for
+LABEL = 40  # weight up to which a labelled line is a field and not a paragraph
+_NUMBER = re.compile(r"\d{1,3}[.)、]")
 SIGNED_NAME = 10  # weight up to which a last line without a full stop is the name of whoever signs
 
 _SENTENCE = re.compile(r"[^。！？!?\n]*+[。！？!?]++[”’\"'」』)）]*+|[^。！？!?\n]++")
@@ -56,15 +59,21 @@ def is_correction(line: Line) -> bool:
     return found is not None
 
 
-def story_end(lines: Sequence[Line], start: int, *, thread: bool) -> int:
+def story_end(lines: Sequence[Line], start: int, *, lists: bool) -> int:
     """The index of the first line of the lists under the story, from `start` on; all lines where there are none."""
-    if thread:
+    if not lists:
         return len(lines)
-    first_stamp = _first_listed(lines, start)
+    first = _first_listed(lines, start)
     for index in range(start, len(lines)):
-        if index == first_stamp or list_head(lines[index]):
+        if index == first or (list_head(lines[index]) and _heads_something(lines, index)):
             return index
     return len(lines)
+
+
+def _heads_something(lines: Sequence[Line], index: int) -> bool:
+    """Under the head of a list stand headlines, not the paragraphs of a chapter."""
+    after = lines[index + 1] if index + 1 < len(lines) else None
+    return after is None or is_stamp(after) or not (is_terminal(after) and weight(after.text) >= LONG / 2)
 
 
 def resumes(lines: Sequence[Line], index: int) -> bool:
@@ -102,37 +111,76 @@ def regions_of(lines: Sequence[Line], start: int, end: int, headline: str | None
             yield Region(line.start, line.end, RegionKind.boilerplate, why="a pointer to another page")
         elif _is_signature(line, closing=closing, alone=thread) or (signs and not thread and not is_terminal(line)):
             yield Region(line.start, line.end, RegionKind.byline, why="who wrote or issued it")
+        elif not thread and _is_label(line):
+            yield Region(line.start, line.end, RegionKind.byline, why="a labelled line")
         else:
-            yield from _paragraph(line, opening=index == start)
+            yield from _paragraph(line, closing=index == start or index >= last - CLOSING)
 
 
-def _paragraph(line: Line, *, opening: bool) -> Iterator[Region]:
+def _is_label(line: Line) -> bool:
+    return is_labelled(line) and weight(line.text) <= LABEL and not is_terminal(line) and not is_notice(line.text)
+
+
+def _paragraph(line: Line, *, closing: bool) -> Iterator[Region]:
     """A paragraph: its dateline set apart, its sentences about the page itself set apart."""
     start = 0
     if found := dateline(line):
         start = found.end()
         yield Region(line.start, line.start + len(found[0].rstrip()), RegionKind.byline, why="the dateline")
-    run: list[tuple[int, int, bool]] = []
-    for begin, end in _sentences(line.text, start):
-        notice = is_notice(line.text[begin:end])
-        if run and run[-1][2] == notice:
-            run[-1] = (run[-1][0], end, notice)
-        else:
-            run.append((begin, end, notice))
-    for begin, end, notice in run:
-        kind = RegionKind.boilerplate if notice else RegionKind.body
-        why = "the page speaks of itself" if notice else ""
-        yield Region(line.start + begin, line.start + end, kind, why=why)
+    sentences = _sentences(line.text, start)
+    kinds = _smoothed([_kind_of(line.text[begin:end], closing=closing) for begin, end in sentences])
+    run: tuple[int, int, str] | None = None
+    for (begin, end), kind in zip(sentences, kinds, strict=True):
+        if run and run[2] == kind:
+            run = (run[0], end, kind)
+            continue
+        if run:
+            yield _stretch(line, run)
+        run = (begin, end, kind)
+    if run:
+        yield _stretch(line, run)
+
+
+def _kind_of(sentence: str, *, closing: bool) -> str:
+    if is_notice(sentence, closing=closing):
+        return "notice"
+    signed = opens("signature").match(sentence)
+    return "signature" if signed and sentence.isascii() and weight(sentence) <= LABEL else "story"
+
+
+def _smoothed(kinds: list[str]) -> list[str]:
+    """A paragraph that begins as a notice and is one for the better half is one throughout."""
+    notices = kinds.count("notice")
+    if kinds and kinds[0] == "notice" and (2 * notices >= len(kinds)):
+        return ["notice"] * len(kinds)
+    return kinds
+
+
+def _stretch(line: Line, run: tuple[int, int, str]) -> Region:
+    begin, end, kind = run
+    if kind == "notice":
+        return Region(line.start + begin, line.start + end, RegionKind.boilerplate, why="the page speaks of itself")
+    if kind == "signature":
+        return Region(line.start + begin, line.start + end, RegionKind.byline, why="who wrote or issued it")
+    return Region(line.start + begin, line.start + end, RegionKind.body)
 
 
 def _sentences(text: str, start: int = 0) -> list[tuple[int, int]]:
-    pattern = _ENGLISH if text.isascii() or weight(text) < 0.6 * len(text) else _SENTENCE
-    spans = []
+    pattern = _SENTENCE if weight(text) > 0.7 * len(text) else _ENGLISH
+    spans: list[tuple[int, int]] = []
+    pending: int | None = None
     for found in pattern.finditer(text, start):
         words = found[0].strip()
-        if words:
-            begin = found.start() + found[0].index(words[0])
-            spans.append((begin, begin + len(words)))
+        if not words:
+            continue
+        begin = found.start() + found[0].index(words[0])
+        if _NUMBER.fullmatch(words):  # "1." belongs to the sentence after it
+            pending = begin if pending is None else pending
+            continue
+        spans.append((begin if pending is None else pending, begin + len(words)))
+        pending = None
+    if pending is not None:
+        spans.append((pending, len(text)))
     return spans
 
 
@@ -152,26 +200,23 @@ def _is_signature(line: Line, *, closing: bool, alone: bool) -> bool:
 def _first_listed(lines: Sequence[Line], start: int) -> int | None:
     """Where the first story with a stamp under the article begins, if stories follow it without a head."""
     marks = [i for i in range(start, len(lines)) if is_stamp(lines[i])]
-    clocked = [i for i in marks if sole_stamp_has_clock(lines[i])]
-    if not marks or (len(marks) < 2 and not clocked) or not _after_story(lines, marks[0], start):
+    clocked = any(has_clock(lines[i]) for i in marks)
+    if not marks or marks[0] == start or (len(marks) < 2 and not clocked):
         return _first_single(lines, start)
     first = marks[0]
-    begin = first
-    while (
-        begin > start and first - begin < MOST_LINES and not lines[begin].gap and not is_notice(lines[begin - 1].text)
-    ):
-        begin -= 1
-    return begin if begin < first else None
+    if lines[first].gap:  # the stamps come before their stories
+        return first
+    for begin in range(first - 1, max(start, first - MOST_LINES) - 1, -1):
+        if lines[begin].gap or is_notice(lines[begin - 1].text):
+            return begin
+    heading = first - 1 if not is_terminal(lines[first - 1]) else first - 2
+    return max(heading, start + 1)
 
 
-def sole_stamp_has_clock(line: Line) -> bool:
+def has_clock(line: Line) -> bool:
     """True when the line is a stamp with a time of day."""
     stamp = sole_stamp(line.text, 0, len(line.text))
     return stamp is not None and stamp.clock
-
-
-def _after_story(lines: Sequence[Line], mark: int, start: int) -> bool:
-    return mark > start
 
 
 def _first_single(lines: Sequence[Line], start: int) -> int | None:

@@ -32,6 +32,7 @@ SAME_TITLE = 90.0  # rapidfuzz ratio from which two headlines are one, whatever 
 # A sentence that ends inside a line, or a lead-in with a comma that ends in a colon.
 _INSIDE = re.compile(r"。(?=\S)|^[^，,\n]{2,60}，[^\n]{4,80}[：:]$")
 _SPACE = re.compile(r"[\s\W_]+")
+_POST = re.compile(r"^@\w|[（(]@\w|已认证|认证[)）]|官方账号|[（(]verified[)）]", re.IGNORECASE)
 _PERSON = re.compile(r"^(?:By\s[A-Z]|[（(]?(?:文|作者|记者|编辑|本报记者)[/｜|\s])|@\w")
 
 
@@ -65,6 +66,11 @@ def is_issuer(text: str) -> bool:
     return weight(bare) <= 24 and not _has_marks(bare) and bare.endswith(words("issuer"))
 
 
+def is_post(line: Line) -> bool:
+    """True for the line that names who posts in a thread: a handle, an account's mark."""
+    return _POST.search(line.text) is not None
+
+
 def head_of(lines: Sequence[Line], masthead: Masthead) -> Head:
     """The head of these lines; its length is 0 when the text begins at once with its story."""
     length = _length(lines, masthead)
@@ -90,12 +96,12 @@ def _length(lines: Sequence[Line], masthead: Masthead) -> int:
     social = masthead.kind == "social"
     seen_title = False
     for index, line in enumerate(lines):
-        if social and index and _opens_post(line):
+        if index and (is_post(line) or (social and _opens_post(line))):
             return index
         if _is_furniture(line):
             continue
         if (masthead.title and is_same_headline(line.text, masthead.title)) or (
-            not seen_title and _looks_like_title(line, lines, index)
+            _looks_like_title(line, lines, index) and (not seen_title or _stands_apart(lines, index))
         ):
             seen_title = True
             continue
@@ -124,6 +130,14 @@ def _looks_like_title(line: Line, lines: Sequence[Line], index: int) -> bool:
     after = lines[index + 1] if index + 1 < len(lines) else None
     # An English sentence ends in a full stop, a headline does not.
     return after is not None and not line.text.endswith(".")
+
+
+def _stands_apart(lines: Sequence[Line], index: int) -> bool:
+    """A question or exclamation on its own above the story may be the headline under a site's name."""
+    after = lines[index + 1] if index + 1 < len(lines) else None
+    return (
+        lines[index].text.endswith(("?", "？", "!", "！")) and after is not None and (after.gap or _is_furniture(after))
+    )
 
 
 def _opens_story(line: Line) -> bool:

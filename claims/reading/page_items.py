@@ -55,22 +55,37 @@ def dated_line(line: Line) -> Stamp | None:
 
 
 def listed(lines: Sequence[Line]) -> list[Listed]:
-    """The stories of a list, in order: headline, snippet and stamp, or one line each."""
+    """The stories of a list, in order: headline, snippet and stamp (or the stamp first), or one line each."""
+    stamped_first = bool(lines) and _sole(lines[0]) is not None
     stories: list[Listed] = []
     waiting: list[Line] = []
+
+    def close(stamp: Stamp | None) -> None:
+        if stamp:
+            stories.append(Listed(tuple(waiting), stamp))
+        else:
+            stories.extend(Listed((line,), None) for line in waiting)
+        waiting.clear()
+
     for line in lines:
-        alone = sole_stamp(line.text, 0, len(line.text))
-        if alone and waiting:
-            stories.append(Listed((*waiting, line), alone))
-            waiting = []
-        elif not alone and (beside := dated_line(line)):
-            stories.extend(Listed((one,), None) for one in waiting)
-            stories.append(Listed((line,), beside, single=True))
-            waiting = []
-        elif not alone:
+        alone = _sole(line)
+        if alone and stamped_first:
+            close(_sole(waiting[0]) if waiting else None)
             waiting.append(line)
-    stories.extend(Listed((one,), None) for one in waiting)
+        elif alone:
+            waiting.append(line)
+            close(alone if len(waiting) > 1 else None)
+        elif not stamped_first and (beside := dated_line(line)):
+            close(None)
+            stories.append(Listed((line,), beside, single=True))
+        else:
+            waiting.append(line)
+    close(_sole(waiting[0]) if waiting and stamped_first and len(waiting) > 1 else None)
     return stories
+
+
+def _sole(line: Line) -> Stamp | None:
+    return sole_stamp(line.text, 0, len(line.text))
 
 
 def regions_of(item: Listed, story: Story, zone: tzinfo | None, text: str) -> Iterator[Region]:
@@ -114,6 +129,8 @@ def _read(item: Listed, published: datetime, story: Story, text: str) -> Iterato
 
 def _headline_end(item: Listed) -> int | None:
     first = item.lines[0]
+    if _sole(first):  # the stamp comes first
+        return item.lines[1].end if len(item.lines) > 2 else None
     if item.single and item.stamp:
         return first.start + len(first.text[: item.stamp.start].rstrip(" |｜-—([（·")) if item.stamp.start else None
     if found := _BRACKETED.match(first.text):

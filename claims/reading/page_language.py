@@ -6,7 +6,36 @@ import re
 
 SAMPLE = 20_000  # characters looked at: a page does not change its language after that
 _ENGLISH = frozenset(
-    ["the", "of", "and", "to", "in", "a", "is", "that", "for", "on", "was", "with", "as", "it", "by", "at", "from", "are", "be", "this", "have", "has", "not", "said", "he", "she", "they", "were"]
+    [
+        "the",
+        "of",
+        "and",
+        "to",
+        "in",
+        "a",
+        "is",
+        "that",
+        "for",
+        "on",
+        "was",
+        "with",
+        "as",
+        "it",
+        "by",
+        "at",
+        "from",
+        "are",
+        "be",
+        "this",
+        "have",
+        "has",
+        "not",
+        "said",
+        "he",
+        "she",
+        "they",
+        "were",
+    ]
 )
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]++")
 _HAN = re.compile(r"[\u3400-\u9fff]")

@@ -14,6 +14,10 @@ HEADING = 70  # weight up to which a line can be a heading; the longest headline
 MENU_PIECE = 12  # weight up to which a piece between bars can be an entry of a menu
 NOTICE = 160  # weight up to which a sentence is asked whether it speaks of the page itself
 
+SUBJECT = 24  # characters within which the subject of a sentence about the page stands
+
+_QUOTED = re.compile(r"“[^”\n]{0,400}”|\"[^\"\n]{0,400}\"|「[^」\n]{0,400}」")
+_DIGIT = re.compile(r"\d")
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _BARS = re.compile(r"\s*[|｜>›»▸•/\t]\s*|\s+·\s+|\s{3,}")
 _TERMINAL = re.compile(r"[。！？!?.…；;][”’\"'」』)）\]】]{0,3}$")
@@ -66,21 +70,30 @@ def is_menu(line: Line) -> bool:
     if weight(line.text) > 2 * LONG or next(stamps(line.text), None):
         return False
     pieces = [piece for piece in _BARS.split(line.text) if piece]
-    known = sum(piece.casefold().strip(" ()0123456789") in folded("menu") for piece in pieces)
+    known = sum(piece.casefold().strip(" ()（）[]【】:：,0123456789") in folded("menu") for piece in pieces)
     if known == len(pieces):
         return True
-    if any(weight(piece) > MENU_PIECE or _TERMINAL.search(piece) for piece in pieces):
+    # A row of figures is a table's, not a menu's.
+    if any(weight(piece) > MENU_PIECE or _TERMINAL.search(piece) or _DIGIT.search(piece) for piece in pieces):
         return False
-    return len(pieces) >= 3 or (len(pieces) == 2 and known > 0)
+    return "\t" not in line.text and (len(pieces) >= 3 or (len(pieces) == 2 and known > 0))
 
 
-def is_notice(sentence: str) -> bool:
-    """True when a sentence speaks of the page itself: who may use it, who keeps it, whom to write to."""
+def is_notice(sentence: str, *, closing: bool = True) -> bool:
+    """True when a sentence speaks of the page itself: who may use it, who keeps it, whom to write to.
+
+    In the midst of a story (not `closing`) only set phrases count, and never those within quotation marks.
+    """
     if weight(sentence) > NOTICE:
         return False
-    if any_of("notice").search(sentence):
+    if any_of("notice").search(_QUOTED.sub("", sentence)):
         return True
-    return bool(any_of("page_itself").search(sentence) and any_of("handling").search(sentence))
+    return closing and (_speaks(sentence, "page_itself", "handling") or _speaks(sentence, "audience", "dealing"))
+
+
+def _speaks(sentence: str, subject: str, verb: str) -> bool:
+    found = any_of(subject).search(sentence, 0, SUBJECT)
+    return found is not None and any_of(verb).search(sentence, found.end()) is not None
 
 
 def is_labelled(line: Line) -> bool:

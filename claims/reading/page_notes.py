@@ -10,7 +10,7 @@ from claims.reading.annotations import Masthead, PageNote, Region
 from claims.reading.mastheads import capture_stamp, fields, zone_of
 from claims.reading.page_items import Listed
 from claims.reading.page_lines import Line
-from claims.reading.page_stamps import placed
+from claims.reading.page_stamps import placed, sole_stamp, stamps
 from claims.vocabulary import RegionKind
 
 _ELLIPSIS = re.compile(r"^(?:\.{2,6}|…)|(?:\.{2,6}|…|\\)$")
@@ -32,7 +32,7 @@ def stamp_note(lines: Sequence[Line], items: Sequence[Listed], masthead: Masthea
     if _comparable(at) <= _comparable(moment):
         return
     later = sum(_comparable(placed(item.stamp.at, zone)) > _comparable(moment) for item in dated if item.stamp)
-    line = latest.lines[-1]
+    line = next(one for one in latest.lines if any(True for _ in stamps(one.text)))
     said = "states it was captured at" if stated else "is recorded as captured at"
     yield PageNote(
         "stamp-before-latest",
@@ -95,10 +95,10 @@ def clipped_note(text: str, regions: Sequence[Region]) -> Iterator[PageNote]:
 
 
 def _own_words(item: Listed) -> str:
-    lines = [line.text for line in item.lines]
+    lines = [line.text for line in item.lines if not sole_stamp(line.text, 0, len(line.text))]
     if item.single and item.stamp:
         return item.lines[0].text[: item.stamp.start].rstrip(" |｜-—([（·") or item.lines[0].text[item.stamp.end :]
-    return "\n".join(lines[:-1])
+    return "\n".join(lines)
 
 
 def _cut(text: str) -> str | None:
