@@ -43,7 +43,7 @@ def settle(
     kinds: Mapping[str, AgentKind | None], told: Iterable[tuple[str, str]] = (), counts: Mapping[str, int] | None = None
 ) -> dict[str, str]:
     """Every form -> the fullest form of the same agent; `told` are pairs the text itself equates."""
-    forms = sorted(kinds, key=lambda name: (-len(plain(name)), name))
+    forms = sorted(kinds, key=lambda name: (-len(plain(name)), name.isupper(), name))
     parent = {name: name for name in forms}
 
     def root(name: str) -> str:

@@ -50,11 +50,20 @@ class Scene:
             return spoke[1]
         return Voice(named.agent, AgentKind.person) if named else (spoke[1] if spoke else None)
 
-    def institution_before(self, at: int, tail: str = "") -> Voice | None:
-        """The organisation "the company" or 该公司 at `at` means; `tail` is a word its name should hold."""
+    def institution_before(self, at: int, ending: str = "", holding: str = "") -> Voice | None:
+        """The organisation "the company" or 该局 at `at` means: its name ends with or holds the given word."""
+
+        def fits(name: str) -> bool:
+            return name.endswith(ending) and holding.lower() in name.lower()
+
+        for _, voice in reversed(self.spoken):
+            if (ending or holding) and voice.kind in INSTITUTIONS and fits(voice.name):
+                return voice
         for name in reversed(self.names[: bisect_left(self.begins, at)]):
-            if name.kind in INSTITUTIONS and (not tail or tail.lower() in name.agent.lower()):
+            if name.kind in INSTITUTIONS and fits(name.agent):
                 return Voice(name.agent, name.kind)
+        if holding and self.publisher and holding.lower() in self.publisher.lower():
+            return Voice(self.publisher, AgentKind.organisation)
         return None
 
     def _named_before(self, at: int, kinds: tuple[AgentKind, ...], gender: str | None, floor: int) -> Name | None:

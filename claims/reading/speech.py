@@ -82,7 +82,7 @@ class _Reader:
     # ── Chinese ──
 
     def _settle_zh(self, found: list[speech_zh.Found], stretch: Stretch, outer: Voice | None) -> None:
-        open_: list[tuple[Span, tuple[Voice, ...], bool]] = []
+        open_: list[tuple[Span, tuple[Voice, ...]]] = []
         previous: Utterance | None = None
         for item in found:
             content = tuple(s for s in item.content if s.start >= stretch.start and s.end <= stretch.end and s.end > s.start)
@@ -92,12 +92,15 @@ class _Reader:
             if voice is None:
                 continue
             begins = item.source.start if item.source else item.cue.start
-            chain = self._chain(open_, begins, outer, voice, item.according)
-            said = self._said(item.lead, content) or (self._carried(item, voice, previous) if self.chinese else None)
+            owner = item.phrase.owner if item.phrase else None
+            chain = self._chain(open_, begins, outer, voice, owner)
+            if item.phrase and item.phrase.via and (via := self._voice_zh(replace(item, phrase=item.phrase.via), stretch, outer, previous)):
+                chain = (*chain[:-1], via, voice)
+            said = self._said(item.lead, content) or self._carried(item, voice, previous)
             speech = Speech.headline if stretch.region is RegionKind.headline else self._speech(content, item.quoted)
             got = Utterance(item.source, item.cue, content, voice, chain, speech, item.act, said, all(item.quoted))
             self.utterances.append(got)
-            open_.append((Span(content[0].start, content[-1].end), chain, item.according))
+            open_.append((Span(content[0].start, content[-1].end), chain))
             self.scene.note(begins, voice, said)
             previous = got
 
@@ -126,6 +129,8 @@ class _Reader:
             return self.scene.institution_before(at) or (Voice(main, AgentKind.organisation) if main else None)
         if who.kind == "that":
             return self._that(who, at)
+        if who.kind == "weak" and outer is not None:
+            return None  # somebody on the floor says "坦率讲" of himself more often than he names a stranger
         name = self.names.full.get(who.text, who.text)
         return voices_zh.voice_of_name(name, self.names.kinds)
 
@@ -135,7 +140,8 @@ class _Reader:
             return self.scene.last((AgentKind.unnamed,)) or voices_zh.unnamed(who.text)
         if any(who.text.endswith(w) for w in ("邮件", "备忘录", "文件", "报告", "信", "公告", "通报")):
             return self.scene.last((AgentKind.document,)) or Voice(who.text, AgentKind.document)
-        same = self.scene.institution_before(at, who.text[-1:])
+        general = who.text.endswith(("团体", "机构", "组织", "公司", "企业", "集团", "单位", "方面"))
+        same = None if general else self.scene.institution_before(at, ending=who.text[-1:])
         return same or self.scene.last((AgentKind.organisation, AgentKind.outlet)) or self.scene.institution_before(at)
 
     def _carried(self, item: speech_zh.Found, voice: Voice, previous: Utterance | None) -> Interval | None:
@@ -152,7 +158,7 @@ class _Reader:
     # ── English ──
 
     def _settle_en(self, found: list[speech_en.Found], stretch: Stretch, outer: Voice | None) -> None:
-        open_: list[tuple[Span, tuple[Voice, ...], bool]] = []
+        open_: list[tuple[Span, tuple[Voice, ...]]] = []
         previous: Utterance | None = None
         for item in found:
             content = tuple(s for s in item.content if s.start >= stretch.start and s.end > s.start)
@@ -163,7 +169,7 @@ class _Reader:
             if voice is None:
                 voice = Voice("unnamed: narrator", AgentKind.unnamed)
                 item = replace(item, attitude=True)
-            chain = self._chain(open_, at, outer, voice, item.according)
+            chain = self._chain(open_, at, outer, voice, item.phrase.owner if item.phrase else None)
             said = self._said(item.lead, content) or self._carried_en(item, voice, previous)
             speech = Speech.headline if stretch.region is RegionKind.headline else self._speech(content, item.quoted)
             got = Utterance(item.source, item.cue, content, voice, chain, speech, item.act, said, all(item.quoted))
@@ -171,7 +177,7 @@ class _Reader:
                 self.attitudes.append(got)
                 continue
             self.utterances.append(got)
-            open_.append((Span(content[0].start, content[-1].end), chain, item.according))
+            open_.append((Span(content[0].start, content[-1].end), chain))
             self.scene.note(at, voice, said)
             previous = got
 
@@ -195,16 +201,27 @@ class _Reader:
             return self._antecedent(at)
         if who.kind == "first":
             return None
+        if who.kind == "you":
+            return self._addressed(stretch, outer)
         if who.kind == "document":
             return Voice(who.text, AgentKind.document)
         if who.kind == "organisation":
-            same = self.scene.institution_before(at, who.text)
+            same = self.scene.institution_before(at, holding=who.text)
             return same or self.scene.institution_before(at) or Voice(who.text, AgentKind.organisation)
         if who.kind == "title":
             named = self.scene.titles.get(who.text)
             return Voice(named, AgentKind.person) if named else self.scene.person_before(at)
         name = self.names.full.get(who.text, who.text)
         return Voice(name, self.names.kinds.get(name) or who.agent or AgentKind.organisation)
+
+    def _addressed(self, stretch: Stretch, outer: Voice | None) -> Voice | None:
+        """Whom a questioner means by "you": the one called by name, else the one who spoke before."""
+        if outer is None:
+            return None
+        called = next((n for n in self.names.mentions if stretch.start <= n.start < stretch.end and n.kind is AgentKind.person), None)
+        if called and called.agent != outer.name and self.text[called.end : called.end + 1] == ",":
+            return Voice(called.agent, AgentKind.person)
+        return next((v for _, v in reversed(self.scene.spoken) if v != outer and v.kind is AgentKind.person), None)
 
     def _antecedent(self, at: int) -> Voice | None:
         name = next((n for n in reversed(self.names.mentions[: bisect_left(self.scene.begins, at)]) if at - n.end < 40), None)
@@ -218,25 +235,25 @@ class _Reader:
     # ── both ──
 
     def _chain(
-        self, open_: list[tuple[Span, tuple[Voice, ...], bool]], at: int, outer: Voice | None, voice: Voice, according: bool
+        self, open_: list[tuple[Span, tuple[Voice, ...]]], at: int, outer: Voice | None, voice: Voice, owner: str | None
     ) -> tuple[Voice, ...]:
         """Those in whose words this stands, outermost first, and the speaker."""
         around: tuple[Voice, ...] = (outer,) if outer else ()
-        for span, chain, _ in open_:
+        for span, chain in open_:
             if span.start <= at < span.end:
                 around = chain
         if voice.kind is AgentKind.document:
-            around = self._handed_on(voice, around, outer)
+            around = self._handed_on(owner or voice.name, around, outer)
         return (*around, voice) if not around or around[-1] != voice else around
 
-    def _handed_on(self, voice: Voice, around: tuple[Voice, ...], outer: Voice | None) -> tuple[Voice, ...]:
+    def _handed_on(self, owner: str, around: tuple[Voice, ...], outer: Voice | None) -> tuple[Voice, ...]:
         """A document first shown through a reporter is known through that reporter in the rest of the text."""
-        owner = next((name for name in self.names.by_length if voice.name.startswith(name)), voice.name)
         own = around[1:] if outer and around[:1] == (outer,) else around
         if own:
             self.scene.reporter.setdefault(owner, own)
             return around
-        return (*around, *self.scene.reporter.get(owner, ()))
+        same = (key for key in self.scene.reporter if key.startswith(owner) or owner.startswith(key))
+        return (*around, *self.scene.reporter.get(next(same, ""), ()))
 
     def _said(self, lead: Span, content: tuple[Span, ...]) -> Interval | None:
         """The first date around the verb that is not part of what is said."""

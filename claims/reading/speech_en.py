@@ -228,6 +228,8 @@ class _Paragraph:
         modal = any(t.low in words("speech_en", "modals") | BE | {"has", "have", "had", "did", "does", "do"} for t in self.tokens[before + 1 : index])
         if self.text[last.start : last.end].endswith(("’s", "'s")):
             return False
+        if last.low in words("speech_en", "determiners") - {"that", "this", "these", "those", "some", "many", "one", "all", "both", "most"} or last.low in words("speech_en", "prepositions"):
+            return False
         if verb.form == "base":
             return modal or pronoun or plural
         if self.tokens[index].low in noun_like() and not verb.speaks and verb.form == "present" and direct:
@@ -384,6 +386,10 @@ class _Paragraph:
             return ((self.following,), (True,)) if self.following else ((), ())
         if nxt is None or nxt.low in (".", ";"):
             return (), ()
+        told = next((q for q in self.quotes if at < q.start and self.text[at : q.start].rstrip().endswith(":") and q.start < sentence.end), None)
+        if told is not None and told.start - at < 80 and "“" not in self.text[at : told.start]:
+            tail, flags = self._following_quotes(told.end)
+            return (told.inside, *tail), (True, *flags)
         start = self._past_addressee(index, sentence, verb)
         quote = next((q for q in self.quotes if q.start <= start < q.end or (start <= q.start and not self.text[start : q.start].strip(" ,:—–\u00a0"))), None)
         if quote is not None and (quote.end >= end - 1 or self._is_whole(quote)):

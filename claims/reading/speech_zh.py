@@ -16,10 +16,19 @@ ACT_OF = {
     "denial": Act.denial, "promise": Act.promise, "forecast": Act.forecast, "opinion": Act.opinion, "question": Act.question,
 }
 KEYS = ("plain", "admission", "denial", "promise", "warning", "forecast", "opinion", "question", "showing")
+MEASURED = ("结果为", "结果显示", "数据为")  # whoever took the sample stands in the clause before
 WINDOW = 60  # characters in front of a verb among which its subject must stand
 GUARDS = ("not_say", "not_cheng", "not_ask")
 WEAK_CUES = frozenset("说明 报告 通知 公布 发布 反映 要求 描述 明确 确认 证实 判断 提醒 建议 消息 曝 料 分析 评价 批评 指责 质疑 抨击 抱怨 相信 主张 讲述 证明 证实 数据为 陈述 答复 通报 声明 发言 回应 确认 排除 排除了 否定 驳回 追问 提问 敦促 呼吁 承诺 保证 估算 推断 披露 宣布 透露 介绍 反馈 问 答 讲 回答 回复 预计 预测 预期 估计 公告称".split())
+_COMMENT = re.compile(r"[，,](?:这一(?!次|点|天|年|月)|此举|此番|这番|上述(?:说法|言论|表态)|这也|这与)")
+_TO_WHOM = re.compile(r"(?:了)?(?:本报|本社|本刊|本台|本网|财经|媒体|外界|我们)?(?:记者|媒体|本报|本社|本台)?(?:采访时)?(?=[。；！]|$)")
+_COLON = re.compile(r"[：:]\s*(?=\S)")
+_FILED = re.compile(r"(?:提交|递交|上报|报送|发布|公布|披露|出台|印发)[^，,。；]{0,14}?(?:方案|申请|计划|公告|报告|通知|声明)[，,](?=拟|称|计划|宣布|表示|将)")
 _BREAK = "，,。；;：:！？!?\n"
+
+
+def _is_han(letter: str) -> bool:
+    return "\u4e00" <= letter <= "\u9fff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,23 +84,46 @@ def attributions(text: str, sentences: tuple[Span, ...], names: frozenset[str]) 
         return []
     quotes = quotations(text, sentences[0].start, sentences[-1].end)
     found: list[Found] = []
-    for sentence in sentences:
-        inside = [q for q in quotes if q.start < sentence.end and q.end > sentence.start]
-        found += _Sentence(text, sentence, inside, quotes, names).read()
+    claimed: set[int] = set()
+    for index, sentence in enumerate(sentences):
+        reach = _reach(text, sentences, index)
+        inside = [q for q in quotes if q.start < reach and q.end > sentence.start]
+        found += _Sentence(text, sentence, reach, inside, quotes, names, claimed).read()
     return found
+
+
+def _reach(text: str, sentences: tuple[Span, ...], index: int) -> int:
+    """Where the sentence ends when parts behind a semicolon that have no speaker of their own go on with it."""
+    last = index
+    while (
+        last + 1 < len(sentences)
+        and text[sentences[last].end - 1] in "；;"
+        and last - index < 8
+        and not _cue_pattern().search(text, sentences[last + 1].start, sentences[last + 1].end)
+    ):
+        last += 1
+    return sentences[last].end
 
 
 class _Sentence:
     """One sentence, its quotations and the places where somebody may be said to speak."""
 
     def __init__(
-        self, text: str, span: Span, inside: list[Quotation], quotes: tuple[Quotation, ...], names: frozenset[str]
+        self,
+        text: str,
+        span: Span,
+        reach: int,
+        inside: list[Quotation],
+        quotes: tuple[Quotation, ...],
+        names: frozenset[str],
+        claimed: set[int],
     ) -> None:
         self.text, self.span, self.inside, self.quotes, self.names = text, span, inside, quotes, names
+        self.reach, self.claimed = reach, claimed
         self.guards = [m.span() for m in _guard_pattern().finditer(text, span.start, span.end)]
 
     def read(self) -> list[Found]:
-        found = [*self._by_according(), *self._by_impersonal()]
+        found = [*self._by_according(), *self._by_impersonal(), *self._by_colon(), *self._by_filing()]
         at = self.span.start
         for cue in _cue_pattern().finditer(self.text, self.span.start, self.span.end):
             if cue.start() < at or self._in_quote(cue.start()) or self._guarded(cue):
@@ -119,7 +151,7 @@ class _Sentence:
         low = at
         while low > floor:
             before = self.text[low - 1]
-            if before in _BREAK or (before in "”」』\"" and self._long_quote_ends(low)):
+            if before in _BREAK or (before in " 　" and _is_han(self.text[low : low + 1]) and _is_han(self.text[low - 2 : low - 1])) or (before in "”」』\"" and self._long_quote_ends(low)):
                 break
             low -= 1
         return low
@@ -135,10 +167,21 @@ class _Sentence:
         while start < self.span.end and self.text[start] in "，,：: 　":
             start += 1
         quote = next((q for q in self.inside if q.start == start), None)
-        end = self._stop(self.span.end)
+        end = self._stop(self.reach)
         if quote and (quote.end >= end or self._whole(quote)):
-            return (Span(quote.inside.start, min(quote.inside.end, self.span.end)),), (True,)
+            self.claimed.add(quote.start)
+            return (Span(quote.inside.start, quote.inside.end),), (True,)
+        end = self._without_comment(start, end)
         return ((Span(start, end),), (False,)) if end > start else ((), ())
+
+    def _without_comment(self, start: int, end: int) -> int:
+        """The end of what is reported: a clause that speaks of it as 这一…, or asks the reader, is the writer's own."""
+        comment = _COMMENT.search(self.text, start + 4, end)
+        if comment and not self._in_quote(comment.start()):
+            return comment.start()
+        if self.text[end - 1 : end] in ("？", "?") and (last := max(self.text.rfind(mark, start, end) for mark in "，,")) > start + 1:
+            return last
+        return end
 
     def _whole(self, quote: Quotation) -> bool:
         inside = self.text[quote.inside.start : quote.inside.end]
@@ -154,24 +197,26 @@ class _Sentence:
 
     def _at_cue(self, cue: re.Match[str]) -> Found | None:
         after = self.text[cue.end() : cue.end() + 1]
-        if after in ("的", "人", "书", "会") or (after == "了" and cue[0] in WEAK_CUES and cue[0] not in ("否认", "宣布", "承认")):
+        if after in ("的", "人", "书", "会") or self.text[cue.start() - 1 : cue.start()] == "的" or (after == "了" and cue[0] in WEAK_CUES and cue[0] not in ("否认", "宣布", "承认")):
             return None
         end = cue.end() + (after in ("了", "到", "道", "过", "着") and after != "")
         begin = self._clause_start(cue.start())
         who = phrase(self.text[begin : cue.start()], self.names)
         quote = self._quote_before(begin)
         if who is None:
-            who, begin = self._subject_before(begin, quote)
+            who, begin = self._subject_before(begin, quote, cue[0] in MEASURED)
         if who is None and quote is None:
             return None
         follows = self._follows(end)
         if who is not None and who.kind == "weak" and (cue[0] in WEAK_CUES or len(cue[0]) == 1) and not (follows or quote):
             return None
-        if not follows and cue[0] in ("说明", "报告", "通知", "反映", "公布", "发布", "问", "答", "讲", "料", "曝"):
+        if not follows and cue[0] in ("说明", "报告", "通知", "反映", "公布", "发布", "问", "答", "讲", "料"):
             return None
-        content, quoted = self._contents(quote, end, cue[0])
+        content, quoted = self._contents(quote, end, cue[0], begin)
         if not content:
             return None
+        if cue[0] in MEASURED:
+            content = (Span(begin, content[-1].end),)
         source = None if who is None else self._source(begin, cue.start(), who)
         lead = Span(min(begin, self._lead_start(begin)), end)
         return Found(source, Span(cue.start(), end), cue[0], who, content, quoted, lead, act_of(cue[0]))
@@ -187,33 +232,38 @@ class _Sentence:
         while at > 0 and self.text[at - 1] in " 　，,":
             at -= 1
         quote = next((q for q in self.quotes if q.end == at), None)
-        if quote is None:
+        if quote is None or quote.start in self.claimed:
             return None
         length = quote.inside.end - quote.inside.start
         closed = self.text[quote.inside.end - 1] if length else ""
         opens = quote.start == 0 or self.text[quote.start - 1] in "\n。！？：:，,；; 　"
         return quote if length > 3 and (closed in "。！？!?，,…" or (opens and length > 8)) else None
 
-    def _subject_before(self, begin: int, quote: Quotation | None) -> tuple[Phrase | None, int]:
+    def _subject_before(self, begin: int, quote: Quotation | None, measured: bool = False) -> tuple[Phrase | None, int]:
         """The speaker from the clause before, when the verb's own clause names nobody."""
         if quote is not None or begin <= self.span.start:
             return None, begin
         earlier = self._clause_start(max(self.span.start, begin - 1))
         got = phrase(self.text[earlier : begin - 1], self.names)
-        if got and got.kind in ("person", "organisation", "he", "that", "company") and got.text in self.text[earlier:begin]:
+        kinds = ("person", "organisation", "he", "that", "company", *(("weak",) if measured else ()))
+        if got and got.kind in kinds and got.text in self.text[earlier:begin]:
             return got, earlier
         return None, begin
 
-    def _contents(self, quote: Quotation | None, end: int, word: str) -> tuple[tuple[Span, ...], tuple[bool, ...]]:
-        content, quoted = self._content_from(end)
-        plain_end = self.text[end : end + 1] in ("。", "；", "") or end >= self.span.end
+    def _contents(self, quote: Quotation | None, end: int, word: str, begin: int) -> tuple[tuple[Span, ...], tuple[bool, ...]]:
+        to_whom = _TO_WHOM.match(self.text, end, self.span.end)
+        plain_end = (to_whom is not None and to_whom.end() >= self._stop(self.span.end)) or self.text[end : end + 1] in ("。", "；", "")
+        content, quoted = ((), ()) if plain_end else self._content_from(end)
         if quote is not None:
             first = Span(quote.inside.start, quote.inside.end)
+            self.claimed.add(quote.start)
             if plain_end or not content:
                 return (first,), (True,)
             return (first, *content), (True, *quoted)
         if (plain_end or not content) and act_of(word) is Act.denial:
-            return (Span(self._clause_start(end - 1), self._stop(self.span.end)),), (False,)
+            return (Span(begin, self._stop(self.span.end)),), (False,)
+        if plain_end and begin - self.span.start > 6 and self.text[begin - 1] in "，,":
+            return (Span(self.span.start, begin - 1),), (False,)
         return content, quoted
 
     def _source(self, begin: int, end: int, who: Phrase) -> Span:
@@ -231,13 +281,44 @@ class _Sentence:
         quote = next((q for q in self.inside if self.span.start <= q.end <= begin), None)
         return begin if quote else self.span.start
 
+    def _by_colon(self) -> list[Found]:
+        """某某：words, in a headline or before a quotation."""
+        out = []
+        for m in _COLON.finditer(self.text, self.span.start, self.span.end):
+            begin = self._clause_start(m.start())
+            label = self.text[begin : m.start()].strip()
+            if self._in_quote(m.start()) or not 2 <= len(label) <= 16 or _cue_pattern().search(label):
+                continue
+            who = phrase(label, self.names)
+            quoted_next = any(q.start == m.end() for q in self.inside)
+            if who is None or not (who.kind == "person" or (who.kind in ("organisation", "unnamed") and quoted_next)):
+                continue
+            content, quoted = self._content_from(m.end())
+            if content:
+                out.append(Found(Span(begin, m.start()), Span(m.start(), m.start() + 1), "：", who, content, quoted, Span(begin, m.end()), None))
+        return out
+
+    def _by_filing(self) -> list[Found]:
+        """Who hands in a plan or puts out a notice and means to do something."""
+        out = []
+        for m in _FILED.finditer(self.text, self.span.start, self.span.end):
+            begin = self._clause_start(m.start())
+            who = None if self._in_quote(m.start()) else phrase(self.text[begin : m.start()], self.names)
+            if who is None or who.kind in ("weak", "outlet", "first"):
+                continue
+            content, quoted = self._content_from(m.end())
+            if content:
+                source = self._source(begin, m.start(), who)
+                out.append(Found(source, Span(m.start(), m.end() - 1), m[0][:-1], who, content, quoted, Span(self.span.start, m.end()), None))
+        return out
+
     def _by_impersonal(self) -> list[Found]:
         out = []
         for m in _impersonal().finditer(self.text, self.span.start, self.span.end):
             clause = self._clause_start(m.start())
             if self._in_quote(m.start()) or m.start() - clause > 2 or not (m[0][-1] in "，,：:" or m[0].startswith(("网传", "据"))):
                 continue
-            end = self._stop(self.span.end)
+            end = self._stop(self.reach)
             if end - m.end() < 4:
                 continue
             word = m[0].strip("，,：:")

@@ -12,7 +12,11 @@ from claims.vocabulary import AgentKind
 _DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those|his|her|its|their|our|my|your|one|two|three|four|five|six|some|several|many|most|both|no|all|another|other)\b ?", re.I)
 _SAME = re.compile(r"^(?:the )?(?:same|latter|former) ", re.I)
 _WORD = re.compile(r"[A-Za-z][\w’'-]*")
-_AFTER_HEAD = frozenset("of for from in at with to on by who that which familiar close near at speaking named under briefed involved".split())
+_AFTER_HEAD = frozenset(
+    "of for from in at with to on by who that which familiar close near speaking named under briefed involved seen obtained "
+    "reviewed published released dated written sent leaked issued provided shared filed posted made given there here "
+    "conducted commissioned directly across inside outside within working living".split()
+)
 COMPANY = frozenset("company firm group corporation business bank agency organisation organization board maker startup carmaker chipmaker".split())
 
 
@@ -67,7 +71,9 @@ def phrase(words_: str, apposition: str, start: int, names: list[Mention]) -> Ph
 def _pronoun(low: str) -> str | None:
     if low in ("he", "she", "it", "they", "who"):
         return low
-    if low in ("i", "we", "you"):
+    if low == "you":
+        return "you"
+    if low in ("i", "we"):
         return "first"
     return "they" if low in ("both", "the two", "the pair", "the three") else None
 

@@ -17,7 +17,16 @@ _INNER_INDEFINITE = re.compile(rf"(?:{_NUMBER}|某|多|数)(?:名|位|家)")
 _THAT = re.compile(r"^(?:该|这|那|上述|前述|此)(?:名|位|家|个|份|封|些|篇)?(.+)$")
 _COMPANY = re.compile(r"^(?:该|本|这家)?(?:公司|企业|集团|厂方|公司方面|企业方面)(?:方面|官方)?$")
 _ASIDE = re.compile(r"[（(][^）)]{0,40}[）)]")
+_INDIRECT = re.compile(r"^(.{2,20}?)(?:援引|引述|引用|转引|转述)(.{2,30}?)(?:的话|的说法|的消息|的报道|消息|报道)?$")
+# 去年12月, 昨晚, 4月下旬: what follows a name and only says when.
+_WHEN = re.compile(
+    r"(?:(?:去|今|前|明|当|次)年|(?:上|本|当|下|这)(?:个)?(?:月|周|星期|季度)|昨|今(?:天|日|早|晚|晨|午)|前天|前日|周[一二三四五六日]|星期|近日|日前|[0-9０-９]{1,4}[年月日])"
+)
+_OWNED = re.compile(
+    rf"^([{HAN}A-Za-z]{{2,8}}?)(?:在|于|的|(?=(?:去|今|前)年|[上本]月|[0-9０-９]))(?:.*[的月旬日年初末底])?(?:{_NUMBER})?(?:份|封|篇|则|条|段)?([^的份封]{{2,10}})$"
+)
 _TIME_PLACE = re.compile(r"^.{2,20}?(?:时|后|中|上|期间|之际|以来|会上|以后|之后|当天|当日)(?=.{2})")
+_OUTLETS_SELF = ("本报", "本社", "本刊", "本台", "本网", "记者", "笔者", "编者")
 NOT_PARTS = ("等", "方面", "官方", "本人", "自己")
 
 
@@ -28,6 +37,8 @@ class Phrase:
     text: str
     kind: str  # person, organisation, document, unnamed, he, group, that, company, first, outlet, weak
     owner: str | None = None
+    via: Phrase | None = None  # who passes the words on: 媒体 in 媒体援引人士的话
+    rest: str = ""  # what stands between the name and the verb
 
 
 @cache
@@ -45,17 +56,28 @@ def _leading() -> re.Pattern[str]:
 def _stops() -> re.Pattern[str]:
     """Adverbs and prepositions, with which the speaker's phrase has ended."""
     listed = words("speech_zh", "adverbs") | words("speech_zh", "prepositions")
-    return re.compile("|".join(sorted(map(re.escape, listed), key=len, reverse=True)))
+    either = "|".join(sorted(map(re.escape, listed), key=len, reverse=True))
+    whole = "|".join(sorted(map(re.escape, words("speech_zh", "whole_words")), key=len, reverse=True))
+    return re.compile(f"(?P<whole>{whole})|(?:{either})")
 
 
 def phrase(words_: str, names: frozenset[str]) -> Phrase | None:
     """Who the words in front of a verb name, None when they name nobody; `names` are those the text shows."""
     text = _ASIDE.sub("", words_).strip(" 　,，、:：“”\"「」")
     text = _without_leading(text, names)
+    if text.endswith("地"):
+        return None
+    handed = _INDIRECT.match(text)
+    if handed and (reporter := phrase(handed[1], names)) and (speaker := phrase(handed[2], names)):
+        return Phrase(speaker.text, speaker.kind, speaker.owner, reporter)
+    if text.startswith("我"):
+        return Phrase(text, "first")
     document = _document(text, names)
     if document:
         return document
-    text = _until_stop(text, names)
+    whole, text = text, _until_stop(text, names)
+    if not _only_circumstance(whole[len(text) :]):
+        return None
     for tail in NOT_PARTS:
         if len(text) > len(tail) + 1:
             text = text.removesuffix(tail)
@@ -64,9 +86,24 @@ def phrase(words_: str, names: frozenset[str]) -> Phrase | None:
     return _pronoun(text) or _unnamed(text, names) or _titled(text, names) or _named(text, names)
 
 
+def _only_circumstance(rest: str) -> bool:
+    """True when what stands between a name and the verb only says how, when, where and to whom."""
+    rest = rest.lstrip("，, 　")
+    while rest and (found := _stops().match(rest) or _WHEN.match(rest)):
+        if found[0] in words("speech_zh", "prepositions"):
+            return True
+        if found.re is _stops() and found["whole"]:
+            break
+        rest = rest[found.end() :]
+    return len(rest) <= 6
+
+
 def _without_leading(text: str, names: frozenset[str]) -> str:
+    text = re.sub(r"^\d{1,2}[/、.]\s*", "", text)
     while text and not any(text.startswith(name) for name in names):
         found = _leading().match(text)
+        if not found or text.startswith(("有人", "有关", "有的", "有些"), found.start() if found[0] == "有" else len(text)):
+            break
         if not found or found.end() == len(text):
             break
         text = text[found.end() :].lstrip("，, 　")
@@ -78,8 +115,13 @@ def _without_leading(text: str, names: frozenset[str]) -> str:
 def _until_stop(text: str, names: frozenset[str]) -> str:
     """The text up to the first adverb or preposition that is no part of a known name."""
     known = max((name for name in names if text.startswith(name)), key=len, default="")
-    for found in _stops().finditer(text, max(1, len(known))):
-        inside = any(
+    when = _WHEN.search(text, max(2, len(known)))
+    if when:
+        text = text[: when.start()]
+    for found in _stops().finditer(text, len(known)):
+        if found.start() < 1 and not found["whole"]:
+            continue
+        inside = found["whole"] is not None or any(
             0 <= (begin := text.find(name)) < found.start() < begin + len(name) for name in names if len(name) > 1
         )
         if not inside:
@@ -102,12 +144,15 @@ def _document(text: str, names: frozenset[str]) -> Phrase | None:
     if owner:
         core = plain if plain != rest else re.sub(r"^.*的", "", rest)
         return Phrase(owner + core, "document", owner)
-    if _INDEFINITE.match(text):
-        return Phrase(re.sub(r"^(?:另)?有", "", text), "unnamed")
+    if _INDEFINITE.match(text) and not re.match("[一二三四]季", text):
+        return Phrase(re.sub(r"^(?:另)?有(?!关)", "", text), "unnamed" if not text.startswith(("有关", "相关")) else "document")
     head = re.split("提供的|拍摄的|展示的|出示的", text)[0]
     if head != text and any(head.endswith(word) for word in words("names_zh", "unnamed")):
         return Phrase(text, "unnamed")
-    return Phrase(text, "document")
+    owned = _OWNED.match(text)
+    if owned and owned[2].endswith(tail) and not any(owned[1].endswith(word) for word in words("names_zh", "unnamed")):
+        return Phrase(owned[1] + owned[2], "document", owned[1])
+    return Phrase(text, "document", text[: -len(tail)] if len(text) - len(tail) >= 2 else None)
 
 
 def _pronoun(text: str) -> Phrase | None:
@@ -115,7 +160,7 @@ def _pronoun(text: str) -> Phrase | None:
         return Phrase(text, "he")
     if text in words("speech_zh", "pronouns_group"):
         return Phrase(text, "group")
-    if text in words("speech_zh", "outlets_self"):
+    if text.startswith(_OUTLETS_SELF):
         return Phrase(text, "outlet")
     if text in words("speech_zh", "firsts"):
         return Phrase(text, "first")
