@@ -10,10 +10,12 @@ from claims.extract.moments import due, valid
 from claims.extract.scene import Scene
 from claims.extract.subjects import core
 from claims.extract.worth import why_not
-from claims.reading.annotations import Clause, Span, Voice
+from claims.reading.annotations import Clause, Span, Utterance, Voice
 from claims.reading.clauses import clauses
 from claims.times import Interval
 from claims.vocabulary import Act, RegionKind, Speech
+
+THEIRS = 0.4  # of a clause that another's words must fill for it to be theirs
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +34,21 @@ class Origin:
     asker: bool = False  # somebody whose part is to ask
 
 
-def drafts(scene: Scene, pieces: Sequence[Span], origin: Origin) -> Iterator[Draft | LeftOut]:
-    """A draft for each clause of these stretches, or what was left out and why; what one leaves unsaid the next inherits."""
+def drafts(
+    scene: Scene, pieces: Sequence[Span], origin: Origin, others: Sequence[Utterance] = ()
+) -> Iterator[Draft | LeftOut]:
+    """A draft for each clause of these stretches, or what was left out and why; what one leaves unsaid the next inherits.
+
+    Clauses that mostly hold what `others` say belong to them and are passed over.
+    """
     when: Interval | None = None
     subject: str | None = None
     for piece in pieces:
         for sentence in _sentences(scene, piece):
             when = when if scene.kind == "official" else None
             for clause in _clauses(scene, sentence, origin):
+                if _theirs(clause, others):
+                    continue
                 why = _left(scene, clause, origin)
                 if why:
                     yield LeftOut(clause.start, clause.end, why)
@@ -47,6 +56,20 @@ def drafts(scene: Scene, pieces: Sequence[Span], origin: Origin) -> Iterator[Dra
                 draft = draft_of(scene, clause, origin, when, subject)
                 when, subject = draft.valid or when, draft.subject or subject
                 yield draft
+
+
+def _theirs(clause: Clause, others: Sequence[Utterance]) -> bool:
+    """True when somebody else's words, or the words that attribute them, fill much of the clause."""
+    for other in others:
+        told = sum(_overlap(clause, span) for span in other.content)
+        frame = sum(_overlap(clause, span) for span in (other.source, other.cue) if span)
+        if told >= THEIRS * (clause.end - clause.start) or (frame and not told):
+            return True
+    return False
+
+
+def _overlap(a: Span, b: Span) -> int:
+    return max(0, min(a.end, b.end) - max(a.start, b.start))
 
 
 def _sentences(scene: Scene, piece: Span) -> Iterator[Span]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from claims.extract.drafting import Origin, drafts
 from claims.extract.drafts import Draft, LeftOut
-from claims.extract.scene import OWN_KINDS, Scene, covered
+from claims.extract.scene import OWN_KINDS, Scene, without
+from claims.extract.scene import Speech as SpeechAct
 from claims.reading.annotations import Region, Span
 from claims.vocabulary import RegionKind, Speech
 
@@ -14,7 +15,7 @@ from claims.vocabulary import RegionKind, Speech
 def narrated(scene: Scene) -> Iterator[Draft | LeftOut]:
     """What the document says in its own voice."""
     for region in scene.regions(RegionKind.body):
-        yield from drafts(scene, _uncovered(scene, region), _origin(scene, region, Speech.narration))
+        yield from _told(scene, region, _origin(scene, region, Speech.narration))
 
 
 def headlines(scene: Scene) -> Iterator[Draft | LeftOut]:
@@ -23,7 +24,7 @@ def headlines(scene: Scene) -> Iterator[Draft | LeftOut]:
         if not _attributes(scene, region):
             yield LeftOut(region.start, region.end, "the headline sums up the text and names nobody who says so")
             continue
-        yield from drafts(scene, _uncovered(scene, region), _origin(scene, region, Speech.headline))
+        yield from _told(scene, region, _origin(scene, region, Speech.headline))
     for region in scene.regions(RegionKind.caption):
         yield LeftOut(region.start, region.end, region.why or "the headline repeated, or a legend")
 
@@ -35,9 +36,9 @@ def items(scene: Scene) -> Iterator[Draft | LeftOut]:
             yield LeftOut(region.start, region.end, "a link to another story, by its title alone")
             continue
         head = Span(region.start, region.headline_end)
-        yield from drafts(scene, _uncovered(scene, region, head), _origin(scene, region, Speech.headline))
+        yield from _told(scene, head, _origin(scene, region, Speech.headline))
         rest = Span(region.headline_end, region.end)
-        yield from drafts(scene, _uncovered(scene, region, rest), _origin(scene, region, Speech.narration))
+        yield from _told(scene, rest, _origin(scene, region, Speech.narration))
 
 
 def leftovers(scene: Scene) -> Iterator[Draft | LeftOut]:
@@ -65,16 +66,16 @@ def _attributes(scene: Scene, region: Region) -> bool:
     return any(region.start <= speech.start < region.end for speech in scene.speeches)
 
 
-def _uncovered(scene: Scene, region: Region, part: Span | None = None) -> list[Span]:
-    """The sentences of a region that are nobody's reported speech, and whole clauses left beside it."""
-    whole = part or region
-    holes = covered(scene, region)
-    out = []
-    for sentence in scene.reading.sentences:
-        start, end = max(sentence.start, whole.start), min(sentence.end, whole.end)
-        if end <= start:
-            continue
-        inside = [hole for hole in holes if hole.start < end and hole.end > start]
-        if not inside:
-            out.append(Span(start, end))
-    return out
+def _told(scene: Scene, whole: Span, origin: Origin) -> Iterator[Draft | LeftOut]:
+    """Drafts of the clauses in a stretch that are nobody's reported speech."""
+    others = [speech.utterance for speech in scene.speeches if _touches(speech, whole)]
+    free = [Span(whole.start, whole.end)]
+    for speech in scene.speeches:
+        if speech.floor:
+            held = (*speech.utterance.content, *((speech.utterance.source,) if speech.utterance.source else ()))
+            free = [part for piece in free for part in without(piece, held)]
+    yield from drafts(scene, free, origin, others)
+
+
+def _touches(speech: SpeechAct, whole: Span) -> bool:
+    return not speech.floor and any(s.start < whole.end and s.end > whole.start for s in speech.utterance.content)

@@ -74,10 +74,11 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """An utterance with the stretches that are its own: its content without what others say inside it."""
+    """An utterance with the stretches of its content, and what others say inside them."""
 
     utterance: Utterance
-    own: tuple[Span, ...]
+    pieces: tuple[Span, ...]
+    others: tuple[Utterance, ...]  # utterances inside its content
     inside: Utterance | None  # the utterance whose content holds this one
     floor: bool  # the speaker holds the floor: a turn, a post, a letter
 
@@ -98,22 +99,18 @@ def _speeches(text: str, utterances: Sequence[Utterance]) -> tuple[Speech, ...]:
         ((c.start, c.end, i) for i, u in enumerate(told) for c in u.content), key=lambda row: (row[0], -row[1], row[2])
     )
     holders = _holders(spans)
-    nested: dict[int, list[Span]] = {}
+    nested: dict[int, list[Utterance]] = {}
     for i, holder in holders.items():
         if holder is not None:
-            nested.setdefault(holder, []).extend(_footprint(told[i]))
+            nested.setdefault(holder, []).append(told[i])
     out = []
     for i, utterance in enumerate(told):
-        holder = holders.get(i)
-        own = [piece for span in utterance.content for piece in without(span, nested.get(i, ()))]
-        own = _joined(text, own, utterance)
+        holder = holders[i]
+        pieces = tuple(_joined(text, utterance.content, utterance))
+        cue = text[utterance.cue.start : utterance.cue.end] if utterance.cue else ""
+        floor = cue in (":", "：") or (utterance.direct and not cue)
         out.append(
-            Speech(
-                utterance,
-                tuple(own),
-                told[holder] if holder is not None else None,
-                utterance.cue is None and utterance.direct,
-            )
+            Speech(utterance, pieces, tuple(nested.get(i, ())), told[holder] if holder is not None else None, floor)
         )
     return tuple(out)
 
@@ -130,24 +127,6 @@ def _holders(spans: Sequence[tuple[int, int, int]]) -> dict[int, int | None]:
             holders[i] = inner[2] if inner else None
         open_.append((start, end, i))
     return holders
-
-
-def _footprint(utterance: Utterance) -> list[Span]:
-    return [span for span in (utterance.source, utterance.cue, *utterance.content) if span is not None]
-
-
-def without(span: Span, holes: Sequence[Span]) -> list[Span]:
-    """What is left of a span when these are taken out of it, in order."""
-    pieces, at = [], span.start
-    for hole in sorted(holes, key=lambda h: h.start):
-        if hole.end <= at or hole.start >= span.end:
-            continue
-        if hole.start > at:
-            pieces.append(Span(at, hole.start))
-        at = max(at, hole.end)
-    if at < span.end:
-        pieces.append(Span(at, span.end))
-    return pieces
 
 
 def _joined(text: str, pieces: Sequence[Span], utterance: Utterance) -> list[Span]:
@@ -180,7 +159,15 @@ def _outlet(name: str | None, chinese: bool) -> Voice:
     return Voice("未具名媒体" if chinese else "unnamed outlet", AgentKind.unnamed)
 
 
-def covered(scene: Scene, region: Region) -> tuple[Span, ...]:
-    """Every stretch of a region that belongs to somebody's speech, its source and its verb included."""
-    spans = (s for speech in scene.speeches for s in _footprint(speech.utterance))
-    return tuple(sorted((s for s in spans if s.start < region.end and s.end > region.start), key=lambda s: s.start))
+def without(span: Span, holes: Sequence[Span]) -> list[Span]:
+    """What is left of a span when these are taken out of it, in order."""
+    pieces, at = [], span.start
+    for hole in sorted(holes, key=lambda h: h.start):
+        if hole.end <= at or hole.start >= span.end:
+            continue
+        if hole.start > at:
+            pieces.append(Span(at, hole.start))
+        at = max(at, hole.end)
+    if at < span.end:
+        pieces.append(Span(at, span.end))
+    return pieces

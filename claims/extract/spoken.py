@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from claims.extract.drafting import Origin, drafts
 from claims.extract.drafts import Draft, LeftOut
 from claims.extract.moments import days_apart
 from claims.extract.scene import FRESH, OWN_KINDS, Scene, Speech
-from claims.reading.annotations import Region, Voice
+from claims.reading.annotations import Region, Span, Voice
 from claims.times import Interval
 from claims.vocabulary import AgentKind, RegionKind
 from claims.vocabulary import Speech as Manner
 
 READ = (RegionKind.headline, RegionKind.body, RegionKind.item)
-_ASKS = r"\s*[（(]?\s*(?:presenter|host|moderator|interviewer|operator|analyst|reporter|主持人|主播|记者|提问)"
+_ASKS = (
+    r"\s*[（(][^）)\n]{0,20}?(?:presenter|host|moderator|interviewer|operator|analyst|reporter|主持人|主播|记者|提问)"
+)
 _ASKER_NAMES = re.compile(
     r"\b(?:operator|moderator|host|presenter|interviewer|analyst|reporter)\b|主持人|主播|记者|提问者|司仪", re.I
 )
@@ -25,13 +28,18 @@ def spoken(scene: Scene) -> Iterator[Draft | LeftOut]:
     """What somebody is reported to have said, by the words that attribute it."""
     lately: Interval | None = None
     for speech in scene.speeches:
-        region = scene.region_at(speech.start)
-        if region is None or region.kind not in READ:
-            continue
-        origin = _origin(scene, speech, region, lately)
-        if speech.utterance.said and not speech.floor:
-            lately = _fresh(scene, region, speech.utterance.said) or lately
-        yield from drafts(scene, speech.own, origin)
+        for region, pieces in _by_region(scene, speech):
+            origin = _origin(scene, speech, region, lately)
+            if speech.utterance.said and not speech.floor:
+                lately = _fresh(scene, region, speech.utterance.said) or lately
+            yield from drafts(scene, pieces, origin, speech.others)
+
+
+def _by_region(scene: Scene, speech: Speech) -> Iterator[tuple[Region, list[Span]]]:
+    """The pieces of a speech by the region they stand in; regions that are not read are passed over."""
+    for region, pieces in groupby(speech.pieces, key=lambda piece: scene.region_at(piece.start)):
+        if region is not None and region.kind in READ:
+            yield region, list(pieces)
 
 
 def _origin(scene: Scene, speech: Speech, region: Region, lately: Interval | None) -> Origin:

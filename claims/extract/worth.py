@@ -11,12 +11,13 @@ from claims.reading.modality import either, is_question, is_rhetorical, phrases
 
 SHORTEST_ZH = 5  # characters
 SHORTEST_EN = 3  # words
+LEADING = frozenset(["about", "over", "of", "to", "how", "whether", "by", "with", "into", "against"])  # what no statement begins with
 
 _META_EN = re.compile(
     r"^(?:from|to|cc|date|subject|re|source|category|published|updated|tel|phone|email|contact)\s*:", re.I
 )
 _LETTERS = re.compile(r"[A-Za-z\u3400-\u9fff]")
-_PREDICATE_ZH = re.compile(r"[是有在被把将会已未没不了过着要能可应让使令为]")
+_CUT_OFF = re.compile(r"(?:\\|…|\.{3})$|^[)）\]】]")
 
 
 def why_not(words: str, language: str, *, figures: int, heading: bool = False) -> str | None:
@@ -29,6 +30,8 @@ def why_not(words: str, language: str, *, figures: int, heading: bool = False) -
         return "no words"
     if _META_EN.match(bare):
         return "a header field"
+    if _CUT_OFF.search(words.strip()):
+        return "cut off"
     chinese = is_chinese(language)
     for key, why in REASONS:
         if _said(key, chinese, bare):
@@ -66,14 +69,23 @@ def _pattern(key: str, chinese: bool) -> re.Pattern[str]:
 
 def _fragment_en(words: str) -> str | None:
     tokens = words.split()
-    if not has_verb(words) and not any(t.lower().rstrip(".,").endswith("s") for t in tokens[1:4]):
+    if not tokens or not (has_verb(words) or (tokens[0].lower() not in LEADING and _third_person(tokens))):
         return "no finite verb: a fragment or heading"
     return "too short to be true or false on its own" if len(tokens) < SHORTEST_EN else None
+
+
+@cache
+def _predicates() -> re.Pattern[str]:
+    return either((*phrases("clauses_zh", "predicates"), *phrases("clauses_zh", "particles")), whole=False)
+
+
+def _third_person(tokens: list[str]) -> bool:
+    return any(token.lower().rstrip(".,").endswith("s") for token in tokens[1:4])
 
 
 def _fragment_zh(words: str) -> str | None:
     if len(words) < SHORTEST_ZH:
         return "too short to be true or false on its own"
-    if len(words) < 2 * SHORTEST_ZH and not _PREDICATE_ZH.search(words):
+    if len(words) < 2 * SHORTEST_ZH and not _predicates().search(words):
         return "no predicate: a fragment or heading"
     return None

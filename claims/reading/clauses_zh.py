@@ -13,9 +13,11 @@ from claims.vocabulary import FigureKind
 SHORT = 4  # characters; a part this short says nothing alone
 RATE = (FigureKind.percent, FigureKind.points, FigureKind.ratio, FigureKind.multiple)
 
-_STOP = re.compile(r"[，,；;。！？!?](?!\d{3}(?!\d))|\s+")
+_STOP = re.compile(r"[，,；;。！？!?](?!\d{3}(?!\d))|(?<!\d)[：:](?=[^\d\s/])|\s+")
+_ALSO = re.compile(r"[^，,]{2,24}?[也则却均]\S")
 _OF_WHICH = re.compile(r"其中(?:有)?")
-_HARD = "；;。！？!?"
+_HARD = "；;。！？!?：:"
+_ADVERBIAL = re.compile(r"[上中下后前时外内里间来起响换比定求准因况看末底止今悉称此馈要道绍露示计解径日月年说言知]$")
 _OPEN, _CLOSE = "“「『（(《【", "”」』）)》】"
 
 
@@ -35,23 +37,32 @@ def cut_chinese(
 
 def _parts(text: str, start: int, end: int, whole: Sequence[Span]) -> list[Span]:
     """The stretches between stops; a stop inside brackets, quotation marks, a date or a figure does not count."""
-    depth, at = 0, start
+    at = start
     parts: list[Span] = []
-    for index in range(start, end):
-        letter = text[index]
-        if letter in _OPEN:
-            depth += 1
-        elif letter in _CLOSE:
-            depth = max(0, depth - 1)
-        elif not depth and _STOP.match(text, index) and not any(m.start < index < m.end for m in whole):
-            if letter.isspace() and not _wide_gap(text, index):
-                continue
-            if index > at:
-                parts.append(Span(at, index + 1))
-            at = index + 1
+    shut = [*_enclosed(text, start, end), *whole]
+    for found in _STOP.finditer(text, start, end):
+        index = found.start()
+        if any(m.start < index < m.end for m in shut) or (text[index].isspace() and not _wide_gap(text, index)):
+            continue
+        if index > at:
+            parts.append(Span(at, found.end()))
+        at = found.end()
     if end > at:
         parts.append(Span(at, end))
-    return [part for part in parts if text[part.start : part.end].strip(" ，,；;。！？!?”」』")]
+    return [part for part in parts if text[part.start : part.end].strip(" ，,；;：:。！？!?”」』")]
+
+
+def _enclosed(text: str, start: int, end: int) -> list[Span]:
+    """What stands between an opening mark and the closing one that answers it; marks set the wrong way round do not count."""
+    spans, open_ = [], []
+    for index in range(start, end):
+        if text[index] in _OPEN:
+            open_.append(index)
+        elif text[index] in _CLOSE and open_:
+            first = open_.pop()
+            if not open_:
+                spans.append(Span(first, index + 1))
+    return spans
 
 
 def _wide_gap(text: str, index: int) -> bool:
@@ -70,10 +81,11 @@ def _begins(
 ) -> bool:
     """True when `part` opens a clause of its own after `group`."""
     before = Span(group[0].start, group[-1].end)
+    stands = any(_stands(text, one, times, figures) for one in group)
     left, right = text[before.start : before.end], text[part.start : part.end].lstrip(" ，,")
     if text[before.end - 1] in _HARD:
         return True
-    if _conditional(left) or not _stands(text, before, times, figures):
+    if _conditional(left) or not stands:
         return False
     if found := _OF_WHICH.match(right):
         after = part.start + (len(text[part.start : part.end]) - len(right)) + found.end()
@@ -109,10 +121,13 @@ def _stands(text: str, span: Span, times: Sequence[TimeMention], figures: Sequen
         return bool(_predicates().search(words)) and len(words) >= SHORT
     if any(t.start <= span.start + 1 and t.end >= span.start + len(words) - 1 for t in times):
         return False
-    if _heads().match(words) and not _after_time(text, span, times):
+    if _openers().fullmatch(words):
+        return False
+    head = _heads().match(words)
+    if head and not _after_time(text, span, times) and (len(head[0]) > 1 or _ADVERBIAL.search(words)):
         return _full_after_head(words)
     tail = words.rpartition("的")[2] if "的" in words else words
-    if _predicates().search(tail):
+    if _particles().search(words) or _predicates().search(tail):
         return True
     # 禾的8000套 only names a thing; 交付8000套 says that something was done
     return "的" not in words and (_has_figure(figures, span) or len(words) > 2 * SHORT)
@@ -126,9 +141,7 @@ def _after_time(text: str, span: Span, times: Sequence[TimeMention]) -> bool:
 
 def _full_after_head(words: str) -> bool:
     """An adverbial opening may be followed by a whole clause without a comma: 据此他已提出…"""
-    return not re.search(
-        r"(?:上|中|下|后|前|时|外|内|里|间|来|起|响|换|比|定|求|准|因|况|看|末|底|止|今|悉|称|准|此)$", words
-    ) and bool(re.search(r"(?:已|将|会|是|了|被|把|没|未)", words[2:]))
+    return not _ADVERBIAL.search(words) and bool(re.search(r"已|将|是|了|被|把|没|未", words[2:]))
 
 
 def _own_subject(text: str, part: Span, names: Sequence[Name]) -> bool:
@@ -137,7 +150,7 @@ def _own_subject(text: str, part: Span, names: Sequence[Name]) -> bool:
         begin += 1
     found = _openers().match(text, begin, part.end)
     begin = found.end() if found else begin
-    if any(name.start == begin and name.what != "place" for name in names):
+    if any(name.start == begin and name.what != "place" for name in names) or _ALSO.match(text[begin : part.end]):
         return True
     return bool(_pronouns().match(text, begin, part.end))
 
@@ -172,6 +185,10 @@ def _starters() -> re.Pattern[str]:
 
 def _predicates() -> re.Pattern[str]:
     return _list("predicates")
+
+
+def _particles() -> re.Pattern[str]:
+    return _list("particles")
 
 
 def _openers() -> re.Pattern[str]:
