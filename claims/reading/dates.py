@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from claims.reading import dates_zh
+from claims.reading import dates_en, dates_zh
 from claims.reading.annotations import Span, TimeMention
 from claims.reading.dates_scene import Scene, Sense, interval_of
 from claims.reading.numerals import normal
@@ -39,21 +39,23 @@ def times(
 def times_in(text: str, start: int, end: int, language: str, anchor: datetime | None) -> tuple[TimeMention, ...]:
     """The dates of text[start:end], with offsets of the whole text and an anchor of their own."""
     low = normal(text)
-    scene = _scene(low, start, end, anchor)
-    chinese = language.lower().startswith("zh") or (not language.lower().startswith("en") and bool(_HAN.search(low, start, end)))
-    reader = dates_zh.read
-    lone = _alone(text, low, start, end, scene, anchor)
+    chinese = language.lower().startswith("zh") or (
+        not language.lower().startswith("en") and bool(_HAN.search(low, start, end))
+    )
+    scene = _scene(anchor)
+    lone = _alone(text, low, start, end, scene, chinese)
     if lone is not None:
-        return (lone,)
-    for at, stop, meant, written in reader(low, start, end, scene):
+        mention = _mention(text, *lone[:3], scene, anchor)
+        return (mention,) if mention else ()
+    hits = dates_zh.read(low, start, end, scene) if chinese else dates_en.read(text, low, start, end, scene)
+    for at, stop, meant, written in hits:
         mention = _mention(text, at, stop, meant, scene, anchor)
         if mention is not None:
             scene.note(mention, meant, written)
-    del chinese
     return tuple(scene.mentions)
 
 
-def _alone(text: str, low: str, start: int, end: int, scene: Scene, anchor: datetime | None) -> TimeMention | None:
+def _alone(text: str, low: str, start: int, end: int, scene: Scene, chinese: bool) -> tuple[int, int, Sense, bool] | None:
     """The date that a field of a form or a cell of a table is, when the text is nothing else."""
     if end - start > ALONE:
         return None
@@ -61,11 +63,14 @@ def _alone(text: str, low: str, start: int, end: int, scene: Scene, anchor: date
         start += 1
     while end > start and low[end - 1] in _EDGES:
         end -= 1
-    hit = dates_zh.read_alone(low, start, end, scene) if start < end else None
-    return _mention(text, hit[0], hit[1], hit[2], scene, anchor) if hit else None
+    if start == end:
+        return None
+    if chinese:
+        return dates_zh.read_alone(low, start, end, scene)
+    return dates_en.read_alone(text, low, start, end, scene)
 
 
-def _scene(low: str, start: int, end: int, anchor: datetime | None) -> Scene:
+def _scene(anchor: datetime | None) -> Scene:
     if anchor is None:
         return Scene(None)
     zone = anchor.strftime("%z")
