@@ -31,8 +31,8 @@ DETECTORS: tuple[Detector, ...] = (
     drifts,
     promises,
     self_,
-    entities,
     times,
+    entities,
     figures,
     denials,
 )

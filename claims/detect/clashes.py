@@ -9,10 +9,12 @@ from claims.detect.pairs import Pair
 from claims.detect.told import Told
 from claims.reading.lexicon import against
 from claims.reading.likeness import GENERAL_LINES
-from claims.reading.senses import Event
+from claims.reading.senses import Event, fold
+
+ENOUGH = 1.6  # weight two statements must share before opposite ends count as a clash
+ENOUGH_NEAR = 2.2  # where they share nothing else in their own words
 
 _IDENTITY = re.compile(r"并不是|不是|并非|不属|\b(?:is|was|are|were) not (?:a|an|the)\b", re.I)
-ENOUGH = 1.6  # weight two statements must share before opposite ends count as a clash
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,56 +24,106 @@ class Clash:
     line: str
     a: Event
     b: Event
-    until: bool  # both say it began or ended, and differ on what followed
+    until: bool  # both say that it began or ended, and differ on what followed
 
 
-def clash(pair: Pair) -> Clash | None:
-    """The first line on which the two cannot both hold; None when there is none."""
-    if not _related(pair):
+def clash(pair: Pair, *, own: bool = False, lines_against: bool = True) -> Clash | None:
+    """The first line on which the two cannot both hold; None when there is none.
+
+    `own`: both are known to speak of one utterance, so that less need be shared.
+    """
+    if not own and not _related(pair):
         return None
-    for mine in pair.a.sense.events:
-        for theirs in pair.b.sense.events:
-            found = _opposed(pair, mine, theirs)
+    for mine in pair.a.happening:
+        for theirs in pair.b.happening:
+            if mine.line == theirs.line:
+                found = _opposed(pair, mine, theirs)
+            else:
+                found = _excluded(pair, mine, theirs) if lines_against else None
             if found:
                 return found
     return None
 
 
 def _opposed(pair: Pair, mine: Event, theirs: Event) -> Clash | None:
-    if mine.line != theirs.line:
-        apart = (mine.line, theirs.line) in against() and mine.holds and theirs.holds
-        return Clash(mine.line, mine, theirs, False) if apart and _exclusive(pair, mine, theirs) else None
-    if f"e:{mine.line}" in GENERAL_LINES or mine.holds == theirs.holds:
+    if f"e:{mine.line}" in GENERAL_LINES or mine.holds == theirs.holds or mine.aside or theirs.aside:
         return None
-    ends_a = {event.holds for event in pair.a.sense.events if event.line == mine.line}
-    ends_b = {event.holds for event in pair.b.sense.events if event.line == mine.line}
+    ends_a, ends_b = _ends(pair.a, mine.line), _ends(pair.b, mine.line)
     if len(ends_a) == len(ends_b) == 2:
         return None
-    if len(ends_a | ends_b) == 2 and len(ends_a) + len(ends_b) == 3:
+    if len(ends_a) + len(ends_b) == 3:
         one = pair.a if len(ends_a) == 1 else pair.b
         if not one.has("sweeping") and not one.has("still"):
             return None
         return Clash(mine.line, mine, theirs, not one.has("sweeping"))
-    if any(_IDENTITY.search(told.said.quote) for told in (pair.a, pair.b)) and not _close(pair):
+    yes, no = (pair.a, pair.b) if mine.holds else (pair.b, pair.a)
+    if _partly(yes, no) or _identity_only(pair) or _own_side(yes, no, mine.line):
         return None
     return Clash(mine.line, mine, theirs, False)
 
 
-def _exclusive(pair: Pair, mine: Event, theirs: Event) -> bool:
-    """Storage excludes a transfer only when it is said to be all that happened."""
+def _ends(told: Told, line: str) -> set[bool]:
+    return {event.holds for event in told.happening if event.line == line and not event.aside}
+
+
+def _partly(yes: Told, no: Told) -> bool:
+    """ "Not all came" fits "some came", and "it came late"."""
+    whole = no.has("total") and not no.has("sweeping")
+    some = yes.has("only", "part") or "delay" in yes.sense.lines
+    return (whole or not no.has("sweeping")) and some and not yes.has("total")
+
+
+def _identity_only(pair: Pair) -> bool:
+    """ "That was no layoff" speaks of that one thing."""
+    return any(_IDENTITY.search(told.said.quote) for told in (pair.a, pair.b)) and not (
+        pair.same_speaker or any(x.same(y) for x in pair.a.amounts for y in pair.b.amounts) or pair.share >= 0.6
+    )
+
+
+def _own_side(yes: Told, no: Told, line: str) -> bool:
+    """ "Nothing went to others" fits "it went to ourselves"."""
+    if line not in ("transfer", "arrival") or not no.has("elsewhere"):
+        return False
+    house = {fold(word) for word in (no.said.document.publisher or "").split() if len(word) > 3} | {no.speaker}
+    return any(fold(word.strip("'’s")) in house for word in yes.said.quote.split() if len(word) > 4)
+
+
+def _excluded(pair: Pair, mine: Event, theirs: Event) -> Clash | None:
+    """Two lines that cannot hold together: what had all arrived was not late."""
+    if (mine.line, theirs.line) not in against() or not (mine.holds and theirs.holds) or mine.aside or theirs.aside:
+        return None
     if {mine.line, theirs.line} == {"storage", "transfer"}:
         stored = pair.a if mine.line == "storage" else pair.b
-        return stored.has("only")
-    return True
-
-
-def _close(pair: Pair) -> bool:
-    return pair.same_speaker or any(x.same(y) for x in pair.a.amounts for y in pair.b.amounts) or pair.share >= 0.6
+        return (
+            Clash(mine.line, mine, theirs, False) if stored.has("only") and _ends(stored, "transfer") == set() else None
+        )
+    lines = {mine.line, theirs.line}
+    both = [told for told in (pair.a, pair.b) if lines <= {e.line for e in told.happening if e.holds}]
+    if len(both) == 2 or (both and not (pair.b if both[0] is pair.a else pair.a).has("total")):
+        return None
+    return Clash(mine.line, mine, theirs, False)
 
 
 def _related(pair: Pair) -> bool:
     beside = sum(key[0] in "tnw" for key in pair.shared)
-    return pair.weight >= ENOUGH and (beside >= 1 or len(pair.near) >= 1)
+    if beside and pair.weight >= ENOUGH:
+        return True
+    if one_time(pair) and pair.weight >= 1.0:
+        return True
+    return pair.weight >= ENOUGH_NEAR and len(pair.near) >= 1
+
+
+def one_time(pair: Pair) -> bool:
+    """Whether both speak of one stated stretch of time of a quarter or less."""
+    a, b = pair.a.valid, pair.b.valid
+    if a is None or b is None or (a.first_day, a.last_day) != (b.first_day, b.last_day):
+        return False
+    return bool(a.first_day and a.last_day and (a.last_day - a.first_day).days <= 92)
+
+
+def lines_of(told: Told, holds: bool = True) -> set[str]:
+    """The particular lines that are said to hold (or to fail) in a statement."""
+    return {e.line for e in told.happening if e.holds is holds and f"e:{e.line}" not in GENERAL_LINES}
 
 
 def stated(told: Told) -> bool:

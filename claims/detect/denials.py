@@ -17,7 +17,9 @@ def denials(scene: Scene) -> Iterator[Finding]:
         found = clash(pair)
         if found is None or found.until or pair.same_speaker or not (pair.a.plain and pair.b.plain):
             continue
-        if not (stated(pair.a) or stated(pair.b)) or pair.a.counterfactual or pair.b.counterfactual:
+        if pair.a.has("never_promised", "disowned") or pair.b.has("never_promised", "disowned"):
+            continue
+        if not (stated(pair.a) and stated(pair.b)) or pair.a.counterfactual or pair.b.counterfactual:
             continue
         because = f"“{found.a.word}” and “{found.b.word}” cannot both be so ({found.line.replace('_', ' ')})."
         yield finding(pair.a, pair.b, ConflictKind.denial, "denials", because)

@@ -13,6 +13,7 @@ from claims.findings import Finding
 from claims.times import Interval
 from claims.vocabulary import Act, ConflictKind
 
+MEASURES = frozenset({"capex", "spending", "revenue", "profit", "loss", "valuation", "loan", "budget", "debt", "tax"})
 ALIKE = 0.34  # of the poorer wording, how much the other says too
 SPAN = 15  # days within which two reports may render one utterance
 
@@ -55,7 +56,7 @@ def _changed(pair: Pair) -> str | None:
     a, b = pair.a, pair.b
     if a.act is Act.question or b.act is Act.question:
         return None
-    found = clash(pair)
+    found = clash(pair, own=True, lines_against=False)
     if found:
         return f"One wording has “{found.a.word}”, the other “{found.b.word}”: what one denies the other states."
     if a.counterfactual != b.counterfactual and a.sense.lines & b.sense.lines:
@@ -74,5 +75,9 @@ def _one_figure(a: Told, b: Told) -> bool:
 
 
 def _other_measure(a: Told, b: Told) -> bool:
-    mine, theirs = a.sense.things - b.sense.things, b.sense.things - a.sense.things
-    return bool(mine or theirs) and not a.sense.things & b.sense.things and bool(a.sense.things or b.sense.things)
+    """A measure named in one wording only, where the other names another or a wider one."""
+    mine, theirs = a.sense.things & MEASURES, b.sense.things & MEASURES
+    if mine & theirs or not mine | theirs:
+        return False
+    spending = "investment" in (a.sense.lines if theirs else b.sense.lines)
+    return bool(mine and theirs) or spending

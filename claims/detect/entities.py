@@ -39,7 +39,7 @@ def entities(scene: Scene) -> Iterator[Finding]:
 
 def _roles(told: Told) -> set[str]:
     quote = told.said.quote
-    return set(_ROLE_EN.findall(quote)) | set(_ROLE_ZH.findall(quote))
+    return set(_ROLE_EN.findall(quote)) | {next(filter(None, m.groups())) for m in _ROLE_ZH.finditer(quote)}
 
 
 def _overlap(a: set[str], b: set[str]) -> bool:

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import log10
 
+from claims.detect.clashes import clash, lines_of, stated
 from claims.detect.pairs import Pair
 from claims.detect.scene import Scene
 from claims.detect.wording import finding
 from claims.findings import Finding
 from claims.reading.amounts import Amount, comparable
-from claims.reading.likeness import GENERAL_LINES
 from claims.vocabulary import ConflictKind
 
+# Things that are themselves what a figure measures, so that no verb need be shared.
+MEASURES = frozenset(
+    {"capex", "spending", "revenue", "profit", "loss", "valuation", "price", "cost", "loan", "budget", "debt", "tax",
+     "wage", "output", "sales", "export", "import", "population", "death_toll", "concentration", "temperature", "share",
+     "compensation", "subsidy", "financing", "waiting_list", "vote", "visitor"}
+)  # fmt: skip
 ALIKE = 0.33  # of the poorer statement, how much the other says too
 ENOUGH = 2.2  # weight the two must share
 
@@ -19,16 +26,15 @@ ENOUGH = 2.2  # weight the two must share
 def figures(scene: Scene) -> Iterator[Finding]:
     """Two figures for the same measure, unit, scope and time cannot both be right, rounding allowed for."""
     for pair in scene.pairs:
-        if not (pair.a.plain and pair.b.plain) or pair.a.id == pair.b.id:
+        if not (pair.a.plain and pair.b.plain) or _together(pair) or clash(pair):
             continue
         found = one_measure(pair)
-        if found is None:
-            continue
-        mine, theirs = found
-        if not mine.agrees(theirs):
-            values = (mine.text, theirs.text)
-            because = f"{mine.text} and {theirs.text} cannot both be the figure."
-            yield finding(pair.a, pair.b, ConflictKind.numeric, "figures", because, values)
+        if found and not found[0].agrees(found[1]):
+            mine, theirs = found
+            because = f"{mine.text} and {theirs.text} cannot both be the figure.{_slip(mine, theirs)}"
+            yield finding(pair.a, pair.b, ConflictKind.numeric, "figures", because, (mine.text, theirs.text))
+        elif found is None or found[0].agrees(found[1]):
+            yield from _all_against_some(pair)
 
 
 def one_measure(pair: Pair) -> tuple[Amount, Amount] | None:
@@ -39,18 +45,63 @@ def one_measure(pair: Pair) -> tuple[Amount, Amount] | None:
         (x, y)
         for x in pair.a.amounts
         for y in pair.b.amounts
-        if comparable(x, y) and not _date_like(x) and not _date_like(y)
+        if comparable(x, y) and not _time_span(x) and not _time_span(y)
     ]
-    if not found or any(x.agrees(y) for x, y in found):
-        return next(((x, y) for x, y in found if x.agrees(y)), None)
+    agreeing = next(((x, y) for x, y in found if x.agrees(y)), None)
+    if agreeing or not found or _subset(pair):
+        return agreeing
     return min(found, key=lambda two: (abs(two[0].value - two[1].value), two[0].start, two[1].start))
 
 
 def _one_matter(pair: Pair) -> bool:
-    lines = {key for key in pair.shared if key[0] == "e" and key not in GENERAL_LINES}
+    lines = lines_of(pair.a) & lines_of(pair.b)
+    apart = bool(lines_of(pair.a)) != bool(lines_of(pair.b)) or (lines_of(pair.a) and lines_of(pair.b) and not lines)
+    measures = pair.a.sense.things & pair.b.sense.things & MEASURES
+    if apart and not measures:
+        return False
     beside = pair.shares("t", "w", "n")
-    return pair.weight >= ENOUGH and pair.share >= ALIKE and (bool(lines) or pair.shares("t") >= 1) and beside >= 1
+    return (
+        pair.weight >= ENOUGH
+        and pair.share >= ALIKE
+        and (bool(lines) or bool(measures) or pair.shares("t") >= 1)
+        and beside >= 1
+    )
 
 
-def _date_like(amount: Amount) -> bool:
+def _together(pair: Pair) -> bool:
+    """Figures that one voice gives in one report are meant to stand side by side."""
+    return pair.same_document and pair.a.speaker == pair.b.speaker
+
+
+def _subset(pair: Pair) -> bool:
+    """ "All eight are well" does not compete with a count of two of them."""
+    return pair.a.has("total") != pair.b.has("total") and not pair.a.has("only") and not pair.b.has("only")
+
+
+def _time_span(amount: Amount) -> bool:
     return amount.unit in ("day", "month", "year", "week", "hour", "minute", "night") and amount.family == "measure"
+
+
+def _slip(x: Amount, y: Amount) -> str:
+    """A remark when the two differ by a power of ten: a misplaced 万, thousand or point."""
+    return " They differ by a power of ten: a slip of a place is likely." if slipped(x, y) else ""
+
+
+def slipped(x: Amount, y: Amount) -> bool:
+    """Whether one is ten, a hundred … times the other, within rounding."""
+    if not x.value or not y.value:
+        return False
+    ratio = float(max(abs(x.value), abs(y.value)) / min(abs(x.value), abs(y.value)))
+    return ratio > 8 and abs(log10(ratio) - round(log10(ratio))) < 0.01
+
+
+def _all_against_some(pair: Pair) -> Iterator[Finding]:
+    """Everything was done, says the one; only so much, says the other."""
+    for whole, some in ((pair.a, pair.b), (pair.b, pair.a)):
+        if whole.has("total") and not whole.denies_any and some.has("only") and some.amounts and not some.has("total"):
+            lines = lines_of(whole) & lines_of(some)
+            if lines and pair.share >= ALIKE and stated(whole) and stated(some):
+                least = min(some.amounts, key=lambda x: x.value)
+                because = f"All, according to the one; only {least.text}, according to the other."
+                yield finding(pair.a, pair.b, ConflictKind.numeric, "figures", because)
+                return

@@ -18,10 +18,10 @@ def promises(scene: Scene) -> Iterator[Finding]:
     """What was promised or forecast did not come: the opposite is reported, or less by the day it was due."""
     for pair in scene.pairs:
         ordered = _promise_first(pair)
-        if ordered is None:
+        if ordered is None or any(told.has("never_promised", "disowned") for told in ordered):
             continue
         promise, outcome = ordered
-        found = clash(pair)
+        found = clash(pair, lines_against=False)
         if found:
             because = f"Announced: “{promise.said.quote[:40]}”; reported afterwards: “{outcome.said.quote[:40]}”."
             yield finding(promise, outcome, ConflictKind.promise_outcome, "promises", because)
@@ -36,8 +36,9 @@ def _promise_first(pair: Pair) -> tuple[Told, Told] | None:
             return promise, outcome
     # a cut announced for later is an outcome of the promise that there would be none
     a, b = pair.a, pair.b
-    if a.forward and b.forward and not pair.same_document and (a.has("sweeping") != b.has("sweeping")):
-        return (a, b) if a.has("sweeping") else (b, a)
+    if a.forward and b.forward and not pair.same_document and a.has("sweeping") != b.has("sweeping"):
+        promise, outcome = (a, b) if a.has("sweeping") else (b, a)
+        return (promise, outcome) if (outcome.amounts or outcome.said.valid) and _later(promise, outcome) else None
     return None
 
 
@@ -52,6 +53,8 @@ def _short(pair: Pair, promise: Told, outcome: Told) -> bool:
     due, at = promise.valid, outcome.valid
     if due is None or at is None or due.last_day is None or at.last_day is None or at.last_day < due.last_day:
         return False
+    if outcome.has("short_of") and any(x.same(y) for x in promise.amounts for y in outcome.amounts):
+        return True
     found = one_measure(pair)
     if found is None:
         return False

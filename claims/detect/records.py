@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from claims.detect.scene import Scene
@@ -10,6 +11,11 @@ from claims.detect.wording import finding
 from claims.findings import Finding
 from claims.reading.senses import Sense, sense
 from claims.vocabulary import Act, ConflictKind
+
+_CUE = re.compile(
+    r"夸大|虚报|误导|虚增|谎报|冲突|不符|矛盾|exaggerat|overstat|inflat|mislead|conflict|contradict|does not|do not",
+    re.I,
+)
 
 
 def records(scene: Scene) -> Iterator[Finding]:
@@ -24,10 +30,8 @@ def records(scene: Scene) -> Iterator[Finding]:
 def _meant(scene: Scene, told: Told) -> Iterator[Told]:
     """The statement spoken of: same figure first, then the same occasion, by somebody the words name."""
     rows = []
-    for other in scene.tolds:
-        if other.speaker == told.speaker or other.id == told.id or other.act is Act.question:
-            continue
-        if not _names(told, other) or not _before(other, told):
+    for other in scene.by_speaker.get(_named(scene, told) or "", ()):
+        if other.speaker == told.speaker or other.act is Act.question or not _before(other, told):
             continue
         figure = any(x.same(y) for x in told.amounts for y in other.amounts)
         if told.amounts and not figure:
@@ -47,12 +51,17 @@ def _place(other: Told) -> Sense:
     return sense(text[max(0, other.said.passage.start - 60) : other.said.passage.start])
 
 
-def _names(told: Told, other: Told) -> bool:
-    """Whether the words, or those before them, name the other's speaker."""
-    said = other.said.speaker
-    forms = [said.name, *said.names, *said.name.split()]
-    words = told.said.capture.text[max(0, told.said.passage.start - 60) : told.said.passage.end]
-    return any(form in words for form in forms if len(form) > 1)
+def _named(scene: Scene, told: Told) -> str | None:
+    """The speaker whose words are spoken of: the last one named before the cue, or just before the statement."""
+    quote = told.said.quote
+    at = min((m.start() for m in _CUE.finditer(quote)), default=len(quote))
+    start = told.said.passage.start
+    before = told.said.capture.text[max(0, start - 60) : start] + quote[: at or len(quote)]
+    best = max(
+        ((before.rfind(form), len(form), speaker) for speaker, forms in scene.forms.items() for form in forms),
+        default=(-1, 0, None),
+    )
+    return best[2] if best[0] >= 0 else None
 
 
 def _before(other: Told, told: Told) -> bool:

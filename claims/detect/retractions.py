@@ -29,7 +29,8 @@ def retractions(scene: Scene) -> Iterator[Finding]:
 
 
 def _corrects(told: Told) -> bool:
-    return told.has("correction") or "correction" in told.around.cues
+    """Its own words, or its paragraph, say that something is put right."""
+    return told.has("correction") or "correction" in told.around.cues or "correction" in sense(_paragraph(told)).cues
 
 
 def _paragraph(told: Told) -> str:

@@ -11,6 +11,7 @@ from claims.detect.pairs import Pair, pairs
 from claims.detect.told import Told, tell
 from claims.graph import ClaimGraph
 from claims.reading.likeness import Weights
+from claims.vocabulary import AgentKind
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,19 @@ class Scene:
         for told in self.tolds:
             out[told.speaker].append(told)
         return out
+
+    @cached_property
+    def forms(self) -> Mapping[str, Sequence[str]]:
+        """Folded speaker -> the words that name them; documents and unnamed sources are left out."""
+        out: dict[str, set[str]] = defaultdict(set)
+        for told in self.tolds:
+            agent = told.said.speaker
+            if agent.kind in (AgentKind.unnamed, AgentKind.document, AgentKind.outlet):
+                continue
+            names = [name for name in (agent.name, *agent.names) if len(name) > 1]
+            words = [word for name in names if name.isascii() for word in name.split() if len(word) > 2]
+            out[told.speaker] |= {*names, *words}
+        return {speaker: tuple(sorted(names)) for speaker, names in sorted(out.items())}
 
     @cached_property
     def partners(self) -> Mapping[str, Sequence[Pair]]:

@@ -9,8 +9,11 @@ from claims.detect.pairs import Pair
 from claims.detect.told import Told
 from claims.findings import Finding
 from claims.reading.amounts import Amount
+from claims.times import Interval
 from claims.vocabulary import Act, ConflictKind, Separator
 
+# States that come and go: denied for one day, they are not denied for the day before.
+_PASSING = frozenset({"running", "working", "pollution", "waiting", "storage", "rise", "closure", "flood"})
 _WINDOWS = ("window_year_to_date", "window_twelve_months", "window_on_year", "window_on_quarter")
 
 
@@ -24,10 +27,19 @@ def explain(pair: Pair, finding: Finding) -> Finding:
 
 
 def _time(pair: Pair) -> str | None:
-    a, b = pair.a.valid, pair.b.valid
+    a, b = _span(pair.a), _span(pair.b)
     if a and b and not a.meets(b):
         return f"they speak of different times ({a.edtf}; {b.edtf})."
     return None
+
+
+def _span(told: Told) -> Interval | None:
+    """The time it is about; "none has fallen" on a day speaks of every day before it too."""
+    when = told.valid
+    lasting = any(event.negated or not event.holds for event in told.happening if event.line not in _PASSING)
+    if when and lasting and told.has("sweeping", "total"):
+        return Interval(f"../{when.edtf}", None, when.latest)
+    return when
 
 
 def _window(pair: Pair) -> str | None:
@@ -65,7 +77,11 @@ def _measure(pair: Pair) -> str | None:
 
 
 def _scope(pair: Pair) -> str | None:
-    for cue, words in (("part", "one is a part of the whole"), ("capacity", "one is what a place can hold")):
+    for cue, words in (
+        ("part", "one is a part of the whole"),
+        ("gross", "one is a total"),
+        ("capacity", "one is what a place can hold"),
+    ):
         if pair.a.has(cue) != pair.b.has(cue):
             return f"{words}, the other is not."
     mine, theirs = pair.a.said.claim.subject, pair.b.said.claim.subject

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claims.detect.clashes import clash
+from claims.detect.clashes import clash, lines_of
 from claims.detect.pairs import Pair
 from claims.detect.scene import Scene
 from claims.detect.wording import finding
 from claims.findings import Finding
-from claims.reading.likeness import GENERAL_LINES
 from claims.vocabulary import ConflictKind
 
+# What happens once to one thing, so that two dates for it are at odds.
+ONCE = frozenset(
+    {"completion", "arrival", "payment", "approval", "signing", "death", "publication", "resignation", "start", "launch",
+     "appointment", "cancel", "collapse", "explosion", "collision"}
+)  # fmt: skip
+SETTLING = frozenset({"payment", "arrival", "transfer", "completion"})
+POINTED_ALIKE = 0.15  # where one of them says "not until"
 ALIKE = 0.4  # of the poorer statement, how much the other says too
 
 
@@ -25,6 +31,8 @@ def times(scene: Scene) -> Iterator[Finding]:
             yield finding(
                 pair.a, pair.b, ConflictKind.temporal, "times", f"They differ on what followed “{found.a.word}”."
             )
+        elif _rest_later(pair):
+            yield finding(pair.a, pair.b, ConflictKind.temporal, "times", "All by the one day; the rest only later.")
         elif _apart(pair):
             a, b = pair.a.valid, pair.b.valid
             values = (a.edtf if a else "", b.edtf if b else "")
@@ -35,19 +43,26 @@ def times(scene: Scene) -> Iterator[Finding]:
 
 def _apart(pair: Pair) -> bool:
     a, b = pair.a, pair.b
-    if a.valid is None or b.valid is None or a.valid.meets(b.valid) or pair.share < ALIKE:
+    if a.valid is None or b.valid is None or a.valid.meets(b.valid) or a.denies_any or b.denies_any:
         return False
-    line = {e.line for e in a.sense.events if e.holds} & {e.line for e in b.sense.events if e.holds}
-    if not {x for x in line if f"e:{x}" not in GENERAL_LINES} or a.denies_any or b.denies_any:
+    once = lines_of(a) & lines_of(b) & ONCE
+    if not once or not _same_figures(pair):
         return False
-    return pair.shares("t", "n", "w") >= 2 and _one_moment(pair)
+    pointed = a.has("late_cue") or b.has("late_cue")
+    beside = pair.shares("t", "n", "w")
+    if pointed:
+        return pair.share >= POINTED_ALIKE and (beside >= 1 or len(pair.near) >= 1)
+    return pair.share >= ALIKE and beside >= 2 and (a.forward == b.forward)
 
 
-def _one_moment(pair: Pair) -> bool:
-    """Things that happen once: completed, arrived, begun by a day."""
-    once = {"completion", "arrival", "payment", "approval", "signing", "death", "publication", "resignation", "start"}
-    lines = pair.a.sense.lines & pair.b.sense.lines & once
-    return bool(lines) and _same_figures(pair)
+def _rest_later(pair: Pair) -> bool:
+    """Everything had come, says the one; the rest came, or is to come, later, says the other."""
+    for whole, rest in ((pair.a, pair.b), (pair.b, pair.a)):
+        if whole.has("total") and not whole.has("rest") and rest.has("rest") and lines_of(whole) & SETTLING:
+            due, said = rest.valid, whole.valid or whole.said_on
+            if due and said and due.last_day and said.last_day and due.last_day > said.last_day:
+                return bool(lines_of(rest) & SETTLING) and not whole.forward and pair.weight >= 1
+    return False
 
 
 def _same_figures(pair: Pair) -> bool:

@@ -10,9 +10,11 @@ from claims.graph import ClaimGraph, Said
 from claims.reading.amounts import Amount
 from claims.reading.matter import Matter, matter_of
 from claims.reading.nametable import NameTable
-from claims.reading.senses import Sense
+from claims.reading.senses import Event, Sense
 from claims.times import Interval, readable
 from claims.vocabulary import Act, AgentKind, Factuality
+
+SHORT = 40  # characters of a statement that may lean on the question before it
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,6 +69,13 @@ class Told:
     def valid(self) -> Interval | None:
         """The time it is about; for what is promised, the day it falls due."""
         return self.said.valid or readable(self.said.claim.due_on)
+
+    @cached_property
+    def happening(self) -> tuple[Event, ...]:
+        """The events of its words; for an answer without a verb, those of the words before it."""
+        if self.sense.events or len(self.said.quote) > SHORT:
+            return self.sense.events
+        return tuple(event for event in self.around.events if not event.aside)[-1:]
 
     @property
     def forward(self) -> bool:

@@ -13,7 +13,7 @@ from claims.reading.lexicon import listed, stem
 
 ABOUT = Decimal("0.12")  # what "about", "近" and "nearly" leave open: about 30 % covers 27 to 33
 ROUNDED = Decimal("0.5")  # half a unit of the last digit stated
-BEYOND = Decimal("0.25")  # "over 2,100" is not said of 2,700
+BEYOND = Decimal("0.35")  # "over 2,100" is not said of 2,900, nor "nearly 30 %" of 19
 
 _CURRENCY = re.compile(r"^[A-Z]{3}\b")
 _PERCENT = frozenset({"percent", "%", "percentage", "percent_decline", "percent_gain", "percent_stake"})
@@ -103,9 +103,9 @@ def _bounds(value: Decimal, comparator: str, text: str) -> tuple[Decimal | None,
         case "~":
             return value - max(size * ABOUT, slack), value + max(size * ABOUT, slack)
         case ">" | ">=":
-            return value - (slack if comparator == ">" else 0), None
+            return value - (slack if comparator == ">" else 0), value + size * BEYOND if comparator == ">" else None
         case "<" | "<=":
-            return None, value + slack
+            return value - size * BEYOND if comparator == "<" else None, value + slack
         case _:
             return value - slack, value + slack
 

@@ -177,7 +177,7 @@ class Lists:
             if language == "zh":
                 zh.setdefault(word.lower(), set()).add((entry, holds))
             else:
-                en.setdefault(tuple(t.stem for t in tokens(word)), set()).add((entry, holds))
+                en.setdefault(_phrase(word), set()).add((entry, holds))
         self._zh = _by_first({word: tuple(sorted(entries)) for word, entries in zh.items()})
         self._en = _by_first({stems: tuple(sorted(entries)) for stems, entries in en.items() if stems})
 
@@ -196,12 +196,39 @@ class Lists:
         while at < len(words):
             step = 1
             for stems, entries in self._en.get(words[at].stem, ()):
-                if len(stems) == 1 or tuple(t.stem for t in words[at : at + len(stems)]) == stems:
-                    start, end = words[at].start, words[at + len(stems) - 1].end
+                taken = _matched(stems, words, at)
+                if taken:
+                    start, end = words[at].start, words[at + taken - 1].end
                     yield Hit(start, end, text[start:end], entries)
-                    step = len(stems)
+                    step = taken if "*" not in stems else 1
                     break
             at += step
+
+
+GAP = 4  # words that may stand where a listed phrase has "*"
+
+
+def _phrase(words: str) -> tuple[str, ...]:
+    out: list[str] = []
+    for part in words.split():
+        out += ["*"] if part == "*" else [token.stem for token in tokens(part)]
+    return tuple(out)
+
+
+def _matched(stems: tuple[str, ...], words: tuple[Token, ...], at: int) -> int:
+    """How many words the phrase takes from `at` on; 0 when it does not stand there."""
+    here = at
+    for place, wanted in enumerate(stems):
+        if wanted == "*":
+            after = stems[place + 1]
+            here = next((n for n in range(here, min(here + GAP + 1, len(words))) if words[n].stem == after), -1)
+            if here < 0:
+                return 0
+        elif here >= len(words) or words[here].stem != wanted:
+            return 0
+        else:
+            here += 1
+    return here - at
 
 
 def _by_first(words: Mapping[Any, tuple[tuple[str, bool], ...]]) -> dict[str, tuple[Any, ...]]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from claims.reading.lexicon import Hit, Token, cues, events, listed, things, tokens
+from claims.reading.lexicon import Hit, Token, cues, events, listed, stem, things, tokens
 
 NEGATION_REACH_ZH = 14  # characters from a negating word to what it denies, inside one clause
 NEGATION_REACH_EN = 9  # words
@@ -29,164 +29,13 @@ _NOT_EN = frozenset(
     ["not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot", "hardly"]
 )
 _AFTER_EN = frozenset(["nothing", "none", "nobody", "no"])
-_STOP_EN = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "from",
-        "by",
-        "with",
-        "and",
-        "or",
-        "but",
-        "as",
-        "that",
-        "this",
-        "these",
-        "those",
-        "it",
-        "its",
-        "he",
-        "she",
-        "they",
-        "we",
-        "you",
-        "i",
-        "his",
-        "her",
-        "their",
-        "our",
-        "your",
-        "my",
-        "me",
-        "him",
-        "them",
-        "us",
-        "be",
-        "have",
-        "do",
-        "will",
-        "would",
-        "shall",
-        "should",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "there",
-        "here",
-        "than",
-        "then",
-        "so",
-        "if",
-        "when",
-        "while",
-        "who",
-        "whom",
-        "which",
-        "what",
-        "where",
-        "why",
-        "how",
-        "not",
-        "no",
-        "never",
-        "none",
-        "nothing",
-        "nobody",
-        "any",
-        "some",
-        "all",
-        "every",
-        "each",
-        "both",
-        "only",
-        "just",
-        "also",
-        "very",
-        "more",
-        "most",
-        "less",
-        "least",
-        "much",
-        "many",
-        "few",
-        "one",
-        "two",
-        "three",
-        "about",
-        "over",
-        "under",
-        "after",
-        "before",
-        "since",
-        "until",
-        "into",
-        "onto",
-        "out",
-        "up",
-        "down",
-        "off",
-        "again",
-        "further",
-        "still",
-        "yet",
-        "already",
-        "too",
-        "own",
-        "same",
-        "other",
-        "another",
-        "such",
-        "say",
-        "said",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "am",
-        "pm",
-        "per",
-        "us",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "year",
-        "month",
-        "week",
-        "day",
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ]
-)
-_STOP_ZH = frozenset(
-    "的了在是和与及对将把被于也都就还又已其这那个一二三四五六七八九十百千万亿不没有未年月日为以到从向由等中上下"
-    "们我你他她它之而但或且所得地着过会能可要说称并约近超多余各该此则因时后前内外间里按据至元们人"
-)
+_AMOUNT_NEXT = re.compile(r"\s*(?:about |some |nearly |almost |over )?[$€£¥]?\d")
+_MODIFIER_ZH = re.compile(r"[了过]?的(?=[\u3400-\u9fffA-Za-z])(?!话|时候|是|只有)")
+_ARTICLE = re.compile(r"\b(?:the|these|those|all|its|his|her|their)\s$", re.I)
+_GOES_ON = re.compile(r"\s*(?:to|by|in|on|at|from|for|with|that|until|after|before|again|[.,;]|$)")
+
+
+_DIGITS_ZH = frozenset("一二三四五六七八九十两")
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +48,7 @@ class Event:
     start: int
     end: int
     word: str
+    aside: bool = False  # only presupposed: "the redirected boxes", "已发货的芯片"
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +109,11 @@ def with_names(told: Sense, names: Iterable[str]) -> Sense:
 
 
 @cache
+def _function(language: str) -> frozenset[str]:
+    return frozenset(listed("function_words")[language])
+
+
+@cache
 def fold(name: str) -> str:
     """A name for comparison: small letters, no spaces or dots, no plural s after a digit or capital."""
     plain = re.sub(r"[\s·・•.,'’“”\"「」()（）\-]", "", name).lower()
@@ -283,13 +138,23 @@ def _events(text: str, words: tuple[Token, ...], clauses: tuple[tuple[int, int],
     for hit in events().find(text, words):
         if hit.start in named:
             continue
+        if _AMOUNT_NEXT.match(text, hit.end) and stem(hit.word) == "reach":
+            continue  # "reached 3 million" is no arrival
         clause = next((c for c in clauses if c[0] <= hit.start < c[1]), (0, len(text)))
-        odd = _denied(hit, clause, negators, words, text)
+        odd = _denied(hit, clause, negators, words)
+        aside = _presupposed(hit, text)
         for line, holds in hit.entries:
-            yield Event(line, holds != odd, odd, hit.start, hit.end, hit.word)
+            yield Event(line, holds != odd, odd, hit.start, hit.end, hit.word, aside)
 
 
-def _denied(hit: Hit, clause: tuple[int, int], negators: tuple[int, ...], words: tuple[Token, ...], text: str) -> bool:
+def _presupposed(hit: Hit, text: str) -> bool:
+    if _HAN.match(hit.word):
+        return bool(_MODIFIER_ZH.match(text, hit.end))
+    before, after = text[max(0, hit.start - 8) : hit.start], text[hit.end : hit.end + 16]
+    return hit.word.endswith("ed") and bool(_ARTICLE.search(before)) and not _GOES_ON.match(after)
+
+
+def _denied(hit: Hit, clause: tuple[int, int], negators: tuple[int, ...], words: tuple[Token, ...]) -> bool:
     """Whether an odd number of negating words reaches the hit."""
     if _HAN.match(hit.word):
         reach = max(clause[0], hit.start - NEGATION_REACH_ZH)
@@ -319,19 +184,19 @@ def _proper(text: str, words: tuple[Token, ...]) -> frozenset[int]:
         word.start
         for word in words
         if word.text[0].isupper()
-        and word.text.lower() not in _STOP_EN
+        and word.text.lower() not in _function("en")
         and (word.start not in starts or any(c.isupper() or c.isdigit() for c in word.text[1:]))
     )
 
 
 def _terms(text: str, words: tuple[Token, ...], names: frozenset[str]) -> Iterator[str]:
     for word in words:
-        if word.text.lower() not in _STOP_EN and word.stem not in _STOP_EN and len(word.stem) > 2:
+        if word.text.lower() not in _function("en") and word.stem not in _function("en") and len(word.stem) > 2:
             if fold(word.text) not in names:
                 yield word.stem
     for run in _HAN.finditer(text):
         for a, b in zip(run[0], run[0][1:], strict=False):
-            if a not in _STOP_ZH and b not in _STOP_ZH:
+            if a not in _function("zh") and b not in _function("zh") and b not in _DIGITS_ZH:
                 yield a + b
 
 
