@@ -1,0 +1,56 @@
+"""The question and the reason of a dispute in the interface's language.
+
+The detectors write both in one language; where it is not the reader's, a sentence of our catalogue says
+why the pair is shown, built from the kind, the speakers and the two values.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claims.review import Dispute
+
+from claims_ui.language import TAGS
+from claims_ui.names import agent_name
+from claims_ui.page import say
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+def question_of(dispute: Dispute) -> str:
+    """The matter as a neutral question."""
+    if dispute.lead.question:
+        return dispute.lead.question
+    return say()(f"ask.{dispute.kind.value}", **_slots(dispute))
+
+
+def question_language(dispute: Dispute) -> str | None:
+    """The language tag of the question where it is not the interface's."""
+    return _foreign(question_of(dispute))
+
+
+def reason_of(dispute: Dispute) -> tuple[str, str | None]:
+    """Why the two are shown together, and its language tag where it is not the interface's."""
+    told = dispute.check_wording if dispute.check_wording and not dispute.judgement else dispute.lead.explanation
+    if told and _foreign(told) is None:
+        return told, None
+    key = "wording" if dispute.check_wording and not dispute.judgement else dispute.kind.value
+    return say()(f"why.{key}", **_slots(dispute)), None
+
+
+def _slots(dispute: Dispute) -> dict[str, str]:
+    lead, a, b = dispute.lead, dispute.a[0], dispute.b[0]
+    first_is_a = a.claim.id == lead.a_id or a.statement.id == lead.a_statement_id
+    values = (lead.value_a, lead.value_b) if first_is_a else (lead.value_b, lead.value_a)
+    return {
+        "a": agent_name(a.speaker),
+        "b": agent_name(b.speaker),
+        "value_a": values[0] or "?",
+        "value_b": values[1] or "?",
+    }
+
+
+def _foreign(told: str) -> str | None:
+    chinese = len(_HAN.findall(told)) * 3 >= len(told)
+    language = "zh" if chinese else "en"
+    return None if language == say().language else TAGS[language]
