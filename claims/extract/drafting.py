@@ -98,7 +98,9 @@ def _left(scene: Scene, clause: Clause, origin: Origin) -> str | None:
     """Why the clause is not proposed, in words; None where it is."""
     quote = scene.text[clause.start : clause.end]
     figures = len(scene.marks.within(clause.start, clause.end).figures)
-    why = why_not(quote, scene.language, figures=figures, heading=origin.speech is Speech.headline)
+    why = why_not(
+        quote, scene.language, figures=figures, heading=origin.speech is Speech.headline and origin.cue is None
+    )
     if why or figures:
         return why
     if scene.text[clause.end : clause.end + 1] in (":", "："):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claims.extract.drafting import Origin, drafts
 from claims.extract.drafts import Draft, LeftOut
-from claims.extract.scene import OWN_KINDS, Scene, without
+from claims.extract.scene import OWN_KINDS, Scene, attributes, without
 from claims.extract.scene import Speech as SpeechAct
 from claims.reading.annotations import Region, Span
 from claims.vocabulary import RegionKind, Speech
@@ -21,7 +21,7 @@ def narrated(scene: Scene) -> Iterator[Draft | LeftOut]:
 def headlines(scene: Scene) -> Iterator[Draft | LeftOut]:
     """What the headline says, once however often it is repeated."""
     for region in scene.regions(RegionKind.headline):
-        if not _attributes(scene, region):
+        if not attributes(scene, region):
             yield LeftOut(region.start, region.end, "the headline sums up the text and names nobody who says so")
             continue
         yield from _told(scene, region, _origin(scene, region, Speech.headline))
@@ -59,11 +59,6 @@ def _origin(scene: Scene, region: Region, speech: Speech) -> Origin:
         reason=f"told by {chain[-1].name} in its own voice" if speech is Speech.narration else "the headline",
         own=own and speech is Speech.narration,
     )
-
-
-def _attributes(scene: Scene, region: Region) -> bool:
-    """True when the headline says who tells, asks or denies: then it is a statement that the text can be held against."""
-    return any(region.start <= speech.start < region.end for speech in scene.speeches)
 
 
 def _told(scene: Scene, whole: Span, origin: Origin) -> Iterator[Draft | LeftOut]:

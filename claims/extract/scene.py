@@ -171,3 +171,12 @@ def without(span: Span, holes: Sequence[Span]) -> list[Span]:
     if at < span.end:
         pieces.append(Span(at, span.end))
     return pieces
+
+
+def attributes(scene: Scene, region: Region) -> bool:
+    """True when a headline says who tells, asks or denies: then it is a statement that the text can be held against.
+
+    "Firm said to be failing", 某公司被曝裁员, names nobody.
+    """
+    inside = (s for s in scene.speeches if region.start <= s.start < region.end and s.utterance.cue)
+    return any(s.utterance.cue and scene.text[s.utterance.cue.start - 1] not in "被遭" for s in inside)

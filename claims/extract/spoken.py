@@ -9,7 +9,7 @@ from itertools import groupby
 from claims.extract.drafting import Origin, drafts
 from claims.extract.drafts import Draft, LeftOut
 from claims.extract.moments import days_apart
-from claims.extract.scene import FRESH, OWN_KINDS, Scene, Speech
+from claims.extract.scene import FRESH, OWN_KINDS, Scene, Speech, attributes
 from claims.reading.annotations import Region, Span, Voice
 from claims.times import Interval
 from claims.vocabulary import AgentKind, RegionKind
@@ -38,7 +38,9 @@ def spoken(scene: Scene) -> Iterator[Draft | LeftOut]:
 def _by_region(scene: Scene, speech: Speech) -> Iterator[tuple[Region, list[Span]]]:
     """The pieces of a speech by the region they stand in; regions that are not read are passed over."""
     for region, pieces in groupby(speech.pieces, key=lambda piece: scene.region_at(piece.start)):
-        if region is not None and region.kind in READ:
+        if region is None or region.kind not in READ:
+            continue
+        if region.kind is not RegionKind.headline or attributes(scene, region):
             yield region, list(pieces)
 
 

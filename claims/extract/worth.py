@@ -11,7 +11,9 @@ from claims.reading.modality import either, is_question, is_rhetorical, phrases
 
 SHORTEST_ZH = 5  # characters
 SHORTEST_EN = 3  # words
-LEADING = frozenset(["about", "over", "of", "to", "how", "whether", "by", "with", "into", "against"])  # what no statement begins with
+LEADING = frozenset(
+    ["about", "over", "of", "to", "how", "whether", "by", "with", "into", "against"]
+)  # what no statement begins with
 
 _META_EN = re.compile(
     r"^(?:from|to|cc|date|subject|re|source|category|published|updated|tel|phone|email|contact)\s*:", re.I

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from claims.reading.modality import manner
 from claims.vocabulary import Act
 
 S = TypeVar("S", bound=Span)
+_LABEL = re.compile(r"【[^】\n]{1,16}】(?=[^\s】])")
 EDGES = " \t\r\n,，、;；:：-–—"
 
 
@@ -71,6 +73,8 @@ def trimmed(text: str, start: int, end: int) -> Span:
     """The span without white space and loose punctuation at its edges."""
     while start < end and text[start] in EDGES:
         start += 1
+    if found := _LABEL.match(text, start, end):  # 【本社讯】 names the outlet or the rubric, not what is said
+        start = found.end()
     while end > start and (text[end - 1] in EDGES or text[end - 1] == "。"):
         end -= 1
     return Span(start, end)

@@ -83,8 +83,7 @@ def _pronoun_clause(words_: str) -> bool:
     tokens = _WORD.findall(words_[:60])[:4]
     pronouns = ("i", "we", "he", "she", "it", "they", "that", "there", "this", "nobody", "nothing")
     return len(tokens) >= 2 and (
-        (tokens[0].lower() in pronouns
-        and any(_verb(token) for token in tokens[1:]))
+        (tokens[0].lower() in pronouns and any(_verb(token) for token in tokens[1:]))
         or tokens[0].lower() in _auxiliary_subjects()
     )
 

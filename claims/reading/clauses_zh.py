@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from claims.reading.annotations import Figure, Name, Span, TimeMention
 from claims.reading.modality import either, phrases
 from claims.vocabulary import FigureKind
 
+TOPIC = 14  # characters; a thing named before the comma is not longer
 SHORT = 4  # characters; a part this short says nothing alone
 RATE = (FigureKind.percent, FigureKind.points, FigureKind.ratio, FigureKind.multiple)
 
@@ -17,7 +19,11 @@ _STOP = re.compile(r"[，,；;。！？!?](?!\d{3}(?!\d))|(?<!\d)[：:](?=[^\d\s
 _ALSO = re.compile(r"[^，,]{2,24}?[也则却均]\S")
 _OF_WHICH = re.compile(r"其中(?:有)?")
 _HARD = "；;。！？!?：:"
-_ADVERBIAL = re.compile(r"[上中下后前时外内里间来起响换比定求准因况看末底止今悉称此馈要道绍露示计解径日月年说言知]$")
+_DONE = re.compile(r"已|将|是|了|被|把|没|未")
+_MOVES = re.compile(r"[报收占降升增减涨跌](?=[了至到约近超逾\d])")
+_ADVERBIAL = re.compile(
+    r"[上中下后前时外内里间来起响换比定求准因况看末底止今悉称此馈要道绍露示计解径日月年说言知法息]$"
+)
 _OPEN, _CLOSE = "“「『（(《【", "”」』）)》】"
 
 
@@ -26,13 +32,37 @@ def cut_chinese(
 ) -> tuple[Span, ...]:
     """The clauses of one Chinese sentence as adjoining spans, each with the adverbials that lead to it."""
     parts = _parts(text, start, end, (*times, *figures))
-    groups: list[list[Span]] = []
-    for part in parts:
-        if groups and not _begins(text, groups[-1], part, times, figures, names):
-            groups[-1].append(part)
+    groups: list[list[_Unit]] = []
+    for unit in _units(text, parts, times, figures):
+        if groups and not _begins(text, groups[-1], unit, times, figures, names):
+            groups[-1].append(unit)
         else:
-            groups.append([part])
+            groups.append([unit])
     return tuple(Span(group[0].start, group[-1].end) for group in groups)
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit(Span):
+    """A part that says something, with the adverbials and topics that lead to it; `core` is where that part begins."""
+
+    core: int
+    stands: bool
+
+
+def _units(text: str, parts: Sequence[Span], times: Sequence[TimeMention], figures: Sequence[Figure]) -> list[_Unit]:
+    units: list[_Unit] = []
+    lead: int | None = None
+    for part in parts:
+        stands = _stands(text, part, times, figures)
+        first = part.start if lead is None else lead
+        if stands or text[part.end - 1] in _HARD:
+            units.append(_Unit(first, part.end, part.start, stands))
+            lead = None
+        else:
+            lead = first
+    if lead is not None:
+        units.append(_Unit(lead, parts[-1].end, lead, False))
+    return units
 
 
 def _parts(text: str, start: int, end: int, whole: Sequence[Span]) -> list[Span]:
@@ -73,34 +103,28 @@ def _wide_gap(text: str, index: int) -> bool:
 
 def _begins(
     text: str,
-    group: list[Span],
-    part: Span,
+    group: Sequence[_Unit],
+    unit: _Unit,
     times: Sequence[TimeMention],
     figures: Sequence[Figure],
     names: Sequence[Name],
 ) -> bool:
-    """True when `part` opens a clause of its own after `group`."""
-    before = Span(group[0].start, group[-1].end)
-    stands = any(_stands(text, one, times, figures) for one in group)
-    left, right = text[before.start : before.end], text[part.start : part.end].lstrip(" ，,")
+    """True when `unit` opens a clause of its own after `group`."""
+    before, core = Span(group[0].start, group[-1].end), Span(unit.core, unit.end)
+    right = text[core.start : core.end].lstrip(" ，,")
     if text[before.end - 1] in _HARD:
         return True
-    if _conditional(left) or not stands:
+    if _conditional(text[before.start : before.end]) or not any(one.stands for one in group):
         return False
     if found := _OF_WHICH.match(right):
-        after = part.start + (len(text[part.start : part.end]) - len(right)) + found.end()
-        return not right[found.end() :].startswith(("包括", "含", "包含")) and not any(
-            t.start <= after < t.end for t in times
-        )
+        after = core.end - len(right) + found.end()
+        named = not right[found.end() :].startswith(("包括", "含", "包含"))
+        return named and not any(t.start <= after < t.end for t in times)
     if _continuers().match(right):
         return False
     if _starters().match(right):
         return len(right.strip(" ，,。；;")) > SHORT
-    if not _stands(text, part, times, figures):
-        return _leads_on(right) and _has_figure(figures, before)
-    if _own_subject(text, part, names):
-        return True
-    return _new_figure(figures, before, part)
+    return unit.stands and (_own_subject(text, core, names) or _new_figure(figures, before, core))
 
 
 def _conditional(left: str) -> bool:
@@ -109,39 +133,28 @@ def _conditional(left: str) -> bool:
     )
 
 
-def _leads_on(right: str) -> bool:
-    """An adverbial that leads into the next clause: 年初至今, 对此, 在…方面."""
-    return bool(_heads().match(right.strip(" ，,")))
-
-
 def _stands(text: str, span: Span, times: Sequence[TimeMention], figures: Sequence[Figure]) -> bool:
-    """True when the stretch says something: it has a predicate, and is more than a date or an adverbial."""
-    words = text[span.start : span.end].strip(" ，,；;。！？!?")
+    """True when the stretch says something: it has a predicate, and is more than a date, an adverbial or a topic."""
+    words = text[span.start : span.end].strip(" ，,；;：:。！？!?")
+    if _openers().fullmatch(words) or any(
+        t.start <= span.start + 1 and t.end >= span.start + len(words) - 1 for t in times
+    ):
+        return False
+    head, leads = _heads().match(words), bool(_ADVERBIAL.search(words))
+    if head and (leads or (len(head[0]) > 1 and not _after_time(text, span, times))):
+        return not leads and bool(_DONE.search(words, 2))
     if len(words) <= SHORT and not _has_figure(figures, span):
         return bool(_predicates().search(words)) and len(words) >= SHORT
-    if any(t.start <= span.start + 1 and t.end >= span.start + len(words) - 1 for t in times):
-        return False
-    if _openers().fullmatch(words):
-        return False
-    head = _heads().match(words)
-    if head and not _after_time(text, span, times) and (len(head[0]) > 1 or _ADVERBIAL.search(words)):
-        return _full_after_head(words)
-    tail = words.rpartition("的")[2] if "的" in words else words
-    if _particles().search(words) or _predicates().search(tail):
+    if _particles().search(words) or _MOVES.search(words) or _predicates().search(words.rpartition("的")[2]):
         return True
-    # 禾的8000套 only names a thing; 交付8000套 says that something was done
-    return "的" not in words and (_has_figure(figures, span) or len(words) > 2 * SHORT)
+    # 码头的8000套 only names a thing; 交付8000套 says that something was done
+    return len(words) > TOPIC or ("的" not in words and (_has_figure(figures, span) or len(words) > 2 * SHORT))
 
 
 def _after_time(text: str, span: Span, times: Sequence[TimeMention]) -> bool:
     """True when a date at the front is followed by more, as in 到2020年底全部建成."""
     words = text[span.start : span.end].rstrip(" ，,；;。！？!?")
     return any(t.start <= span.start + 2 and span.start + len(words) - t.end > SHORT for t in times)
-
-
-def _full_after_head(words: str) -> bool:
-    """An adverbial opening may be followed by a whole clause without a comma: 据此他已提出…"""
-    return not _ADVERBIAL.search(words) and bool(re.search(r"已|将|是|了|被|把|没|未", words[2:]))
 
 
 def _own_subject(text: str, part: Span, names: Sequence[Name]) -> bool:
