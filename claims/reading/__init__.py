@@ -52,7 +52,8 @@ def _read(
         met = times_in(text, stretch.start, stretch.end, language, anchor)
         times += met
         figures += figures_in(text, stretch.start, stretch.end, language, met)
-        spans += sentences(text, stretch.start, stretch.end, language)
+        for part in stretch.turn.lines if stretch.turn else (stretch,):
+            spans += sentences(text, part.start, part.end, language)
     cast = {turn.voice.name: turn.voice.kind for turn in spoken if turn.voice and turn.voice.kind is not AgentKind.unnamed}
     names = names_in(text, language, masthead.publisher, cast)
     said, attitudes = utterances(text, stretches, tuple(spans), names, tuple(times), language, masthead.publisher)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.reading.annotations import Span
 from claims.reading.wordlists import words
@@ -18,6 +18,7 @@ _RUN = re.compile(
 )
 _JOIN = re.compile(r" (?:of|for|and|&|of the|for the) ")
 _OWNER = re.compile(r"[’']s? ")
+_PREPOSITION = re.compile(r"\b(?:of|in|at|to|from|for|with|by|on|near|against|about|toward|towards|over|than|like) (?:the )?$", re.I)
 _AFTER_ROLE = re.compile(r"(?:^|[^A-Za-z])([a-z-]+) $")
 
 
@@ -28,6 +29,7 @@ class Mention(Span):
     text: str
     kind: AgentKind | None  # None when it cannot be told: a place, a product, a bare surname
     title: str | None = None  # the title that stands with it, in small letters
+    oblique: bool = False  # behind a preposition or owning what follows: not what its sentence is about
 
 
 def mentions(text: str, start: int = 0, end: int | None = None) -> list[Mention]:
@@ -68,7 +70,8 @@ def _of_run(text: str, start: int, end: int, small: frozenset[str]) -> list[Ment
     if name.isupper() and len(name) <= 1 and name != "X":
         return []
     kind = _kind(text, start + begin, name, title)
-    return [Mention(start + begin, end, name, kind, title or _role_before(text, start + begin))]
+    oblique = bool(_PREPOSITION.search(text[max(0, start - 12) : start])) or text[end : end + 2] in ("’s", "'s")
+    return [Mention(start + begin, end, name, kind, title or _role_before(text, start + begin), oblique)]
 
 
 def _trimmed(text: str, start: int, end: int, small: frozenset[str]) -> tuple[int, int]:
@@ -159,12 +162,15 @@ def _kinds_by_repetition(found: list[Mention]) -> list[Mention]:
     """A bare surname takes the kind of the one person who bears it."""
     people = Counter(m.text.split()[-1] for m in {m.text: m for m in found if m.kind is AgentKind.person and " " in m.text}.values())
     firsts = {m.text.split()[0] for m in found if m.kind in (AgentKind.organisation, AgentKind.outlet) and " " in m.text}
+    straight = {m.text for m in found if not m.oblique or m.title}
     out = []
     for mention in found:
+        if mention.kind is AgentKind.person and mention.text not in straight:
+            mention = replace(mention, kind=None)  # only ever in, at or to it: a place sooner than a person
         if mention.kind is AgentKind.person and mention.title is None and " " in mention.text and mention.text.split()[0] in firsts:
             # A name that begins as an organisation's does is its affiliate sooner than a person.
-            mention = Mention(mention.start, mention.end, mention.text, AgentKind.organisation)
+            mention = replace(mention, kind=AgentKind.organisation)
         if mention.kind is None and " " not in mention.text and people.get(mention.text):
-            mention = Mention(mention.start, mention.end, mention.text, AgentKind.person, mention.title)
+            mention = replace(mention, kind=AgentKind.person)
         out.append(mention)
     return out

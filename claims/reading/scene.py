@@ -11,6 +11,7 @@ from claims.reading.wordlists import words
 from claims.times import Interval
 from claims.vocabulary import AgentKind
 
+ONE_SENTENCE = 160  # characters within which two names most likely stand in one sentence
 INSTITUTIONS = (AgentKind.organisation, AgentKind.outlet)
 
 
@@ -27,6 +28,7 @@ class Scene:
     genders: dict[str, str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)  # title -> who bears it
     begins: list[int] = field(default_factory=list)
+    oblique: frozenset[int] = frozenset()  # where names begin that stand behind a preposition
 
     def __post_init__(self) -> None:
         self.begins = [name.start for name in self.names]
@@ -67,12 +69,16 @@ class Scene:
         return None
 
     def _named_before(self, at: int, kinds: tuple[AgentKind, ...], gender: str | None, floor: int) -> Name | None:
-        for name in reversed(self.names[: bisect_left(self.begins, at)]):
-            if name.start < floor:
-                return None
+        """The nearest such name; of several close together the one that stands first and behind no preposition."""
+        near: list[Name] = []
+        for index in range(bisect_left(self.begins, at) - 1, -1, -1):
+            name = self.names[index]
+            if name.start < floor or (near and near[0].start - name.start > ONE_SENTENCE):
+                break
             if name.kind in kinds and self._may_be(name.agent, gender):
-                return name
-        return None
+                near.append(name)
+        subjects = [name for name in near if name.start not in self.oblique]
+        return (subjects or near)[-1] if near else None
 
     def _may_be(self, name: str, gender: str | None) -> bool:
         return gender is None or self.genders.get(name, gender) == gender

@@ -15,6 +15,8 @@ from claims.reading.transcripts import Turn
 from claims.times import Interval
 from claims.vocabulary import Act, AgentKind, Grain, RegionKind, Speech, TimeRelation
 
+AUTHOR_WITHIN = 600  # characters behind a document's words in which its author may be told
+_CAME_FROM: dict[str, re.Pattern[str]] = {}
 SAID_GRAINS = frozenset((Grain.day, Grain.month, Grain.part_of_day, Grain.hour, Grain.minute, Grain.third, Grain.week, Grain.year, Grain.quarter))
 
 
@@ -47,7 +49,10 @@ class _Reader:
     def __init__(self, text: str, names: Names, times: tuple[TimeMention, ...], language: str, publisher: str | None) -> None:
         self.text, self.names, self.times, self.chinese = text, names, times, is_chinese(language)
         self.time_starts = [time.start for time in times]
-        self.scene = Scene(names.mentions, publisher, names.main, genders=dict(names.genders), titles=dict(names.titles))
+        oblique = frozenset(m.start for m in names.raw if m.oblique)
+        self.scene = Scene(
+            names.mentions, publisher, names.main, genders=dict(names.genders), titles=dict(names.titles), oblique=oblique
+        )
         self.utterances: list[Utterance] = []
         self.attitudes: list[Utterance] = []
         self.sentence_starts: list[int] = []
@@ -56,6 +61,8 @@ class _Reader:
         if not self.sentence_starts:
             self.sentence_starts = [s.start for s in sentences]
         outer = self._turn(stretch)
+        if stretch.turn is not None and stretch.turn.lines:
+            stretch = replace(stretch, start=max(stretch.start, stretch.turn.lines[0].start))
         if self.chinese:
             inside = sentences[bisect_left(self.sentence_starts, stretch.start) : bisect_left(self.sentence_starts, stretch.end)]
             self._settle_zh(speech_zh.attributions(self.text, inside, self.names.known), stretch, outer)
@@ -190,7 +197,7 @@ class _Reader:
             near = previous is not None and item.content[0].start - previous.content[-1].end < 400
             return previous.speaker if near and previous else None
         if who.kind == "unnamed":
-            return Voice("unnamed: " + who.text, AgentKind.unnamed)
+            return self._author(who.text, at) or Voice("unnamed: " + who.text, AgentKind.unnamed)
         if who.kind in ("he", "she"):
             return self.scene.person_before(at, who.kind)
         if who.kind == "they":
@@ -204,7 +211,7 @@ class _Reader:
         if who.kind == "you":
             return self._addressed(stretch, outer)
         if who.kind == "document":
-            return Voice(who.text, AgentKind.document)
+            return self._author(who.text, at) or Voice(who.text, AgentKind.document)
         if who.kind == "organisation":
             same = self.scene.institution_before(at, holding=who.text)
             return same or self.scene.institution_before(at) or Voice(who.text, AgentKind.organisation)
@@ -213,6 +220,18 @@ class _Reader:
             return Voice(named, AgentKind.person) if named else self.scene.person_before(at)
         name = self.names.full.get(who.text, who.text)
         return Voice(name, self.names.kinds.get(name) or who.agent or AgentKind.organisation)
+
+    def _author(self, document: str, at: int) -> Voice | None:
+        """Whose letter it is, when a following sentence says so: The letter came from X."""
+        noun = document.split()[-1].lower()
+        form = _CAME_FROM.get(noun)
+        if form is None:
+            form = _CAME_FROM[noun] = re.compile(
+                rf"[Tt]he {re.escape(noun)} (?:came|was (?:written|sent|signed|issued|drafted|published)|is|originated) (?:from|by) (?:the )?"
+            )
+        told = form.search(self.text, at, min(len(self.text), at + AUTHOR_WITHIN))
+        named = next((n for n in self.names.mentions if told and abs(n.start - told.end()) <= 4), None)
+        return Voice(named.agent, named.kind or AgentKind.organisation) if named else None
 
     def _addressed(self, stretch: Stretch, outer: Voice | None) -> Voice | None:
         """Whom a questioner means by "you": the one called by name, else the one who spoke before."""

@@ -11,13 +11,20 @@ from claims.reading.names_en import Mention
 from claims.reading.sentences import paragraphs, sentences
 from claims.reading.speech_quotes import Quotation, quotations
 from claims.reading.speech_words import Verb, english_verbs, noun_like
-from claims.reading.voices_en import Phrase, phrase
+from claims.reading.voices_en import Phrase, head_noun, phrase
 from claims.reading.wordlists import words
 from claims.vocabulary import Act
 
 _TOKEN = re.compile(r"[A-Za-z0-9$@#£€](?:[\w’'&@#-]|\.(?=\w)|,(?=\d))*+\.?(?<!’)(?<!')|[^\w\s]")
 REACH = 45  # words to the left among which a subject must begin
 BE = frozenset("is are was were be been being 's ’s".split())
+# She put the cost at ten million: the whole clause is what she says.
+_PUTS = re.compile(r"puts? (?:the|its|their|his|her|that|this)? ?[^.;“\"]{2,80}? (?:at|between|above|below|around|in) ")
+PUT = Verb("put", "past", frozenset(("plain", "whole")))
+# Determiners that can stand for a noun: the two said, some argue.
+COUNTING = frozenset(("that", "this", "these", "those", "some", "many", "one", "two", "three", "all", "both", "most", "several"))
+_DASH_NAME = re.compile(r"\s{0,3}(―|—|–|--?)\s{0,3}(?=[A-Z@])")
+_AS_SAID = re.compile(r"(?:That|This|So|It) (?:is|was|’s|'s) (?:at least )?(?:what|how) |That['’]s (?:what|how) |So ")
 _ACCORDING = re.compile(r"according to ", re.I)
 _CITING = frozenset(("citing", "quoting"))
 
@@ -93,12 +100,15 @@ class _Paragraph:
                 continue
             if token.low == "according" and index + 1 < len(self.tokens) and self.tokens[index + 1].low == "to":
                 got = self._according(index)
+            elif token.low in ("put", "puts") and self._puts_a_figure(index):
+                got = self._at_verb(index, PUT)
             else:
                 verb = verbs.get(token.low)
                 got = self._at_verb(index, verb) if verb else None
             if got:
                 out.append(got)
-        out = self._separate(out)
+        out += self._labelled(out)
+        out = self._separate(sorted(out, key=lambda f: (f.cue or f.content[0]).start))
         return sorted([*out, *self._bare_quotes(out)], key=lambda f: (f.cue or f.content[0]).start)
 
     # ── places ──
@@ -109,6 +119,9 @@ class _Paragraph:
     def _phrase(self, start: int, end: int, apposition: Span | None = None) -> Phrase | None:
         close = [m for m in self.names if start <= m.start < (apposition.end if apposition else end)]
         return phrase(self.text[start:end], self.text[apposition.start : apposition.end] if apposition else "", start, close)
+
+    def _puts_a_figure(self, index: int) -> bool:
+        return bool(_PUTS.match(self.text, self.tokens[index].start, self._sentence(self.tokens[index].start).end))
 
     # ── a verb and its subject ──
 
@@ -130,9 +143,9 @@ class _Paragraph:
         if subject and self._agrees(index, verb, subject, before):
             return self._with_subject(index, verb, sentence, subject)
         if verb.form in ("past", "present") and verb.speaks:
-            inverted = self._right_subject(index, sentence)
-            if inverted:
-                return self._inverted(index, verb, sentence, inverted)
+            right = self._right_subject(index, sentence)
+            if right:
+                return self._inverted(index, verb, sentence, right)
         return None
 
     def _skip_left(self, at: int) -> int:
@@ -223,12 +236,13 @@ class _Paragraph:
         low = word.lower()
         pronoun = low in words("speech_en", "pronouns") or last.low in words("speech_en", "pronouns")
         named = any(m.start >= subject[0].start and m.end >= last.end - 2 and m.start < last.end for m in self.names)
-        plural = last.low.endswith("s") and not last.low.endswith(("ss", "’s", "'s")) or last.low in ("people", "men", "women", "media", "police", "two", "both")
+        heads = (last.low, head_noun(word))
+        plural = any(h.endswith("s") and not h.endswith(("ss", "’s", "'s")) for h in heads) or last.low in ("people", "men", "women", "media", "police", "two", "both")
         direct = before == index - 1
         modal = any(t.low in words("speech_en", "modals") | BE | {"has", "have", "had", "did", "does", "do"} for t in self.tokens[before + 1 : index])
         if self.text[last.start : last.end].endswith(("’s", "'s")):
             return False
-        if last.low in words("speech_en", "determiners") - {"that", "this", "these", "those", "some", "many", "one", "all", "both", "most"} or last.low in words("speech_en", "prepositions"):
+        if last.low in words("speech_en", "determiners") - COUNTING or last.low in words("speech_en", "prepositions"):
             return False
         if verb.form == "base":
             return modal or pronoun or plural
@@ -282,10 +296,16 @@ class _Paragraph:
             if not who_is_document:
                 return None
         source_start = head.start
+        if "whole" in verb.classes:
+            clause = Span(cue.start, self._trim_end(sentence.end))
+            return Found(head, cue, verb.base, who, (clause,), (False,), Span(sentence.start, cue.end), None)
+        earlier = self._said_before(head, sentence, index, verb)
+        if earlier is not None:
+            return Found(head, cue, verb.base, who, (earlier,), (False,), Span(sentence.start, sentence.end), verb.act)
         before = self._content_before(source_start, sentence)
         after, quoted = self._content_after(index, sentence, verb)
         attitude = not verb.speaks and not verb.shows
-        ends_here = self._ends_here(index)
+        ends_here = self._ends_here(index, verb)
         lead = Span(sentence.start if not before else source_start, after[0].start if after else cue.end)
         if before is not None and (ends_here or (before[1] and (not after or quoted[0] or not self._opens_clause(index)))):
             content, flags = [before[0]], [before[1]]
@@ -300,6 +320,15 @@ class _Paragraph:
                 return Found(head, cue, verb.base, who, (span,), (False,), Span(sentence.start, cue.end), verb.act, attitude)
             return None
         return Found(head, cue, verb.base, who, after, quoted, lead, verb.act, attitude)
+
+    def _said_before(self, head: Span, sentence: Span, index: int, verb: Verb) -> Span | None:
+        """The sentence before, of which "That is what X says" speaks."""
+        opening = _AS_SAID.match(self.text, sentence.start, sentence.end)
+        place = self.sentences.index(sentence)
+        if opening and opening.end() >= head.start - 1 and self._ends_here(index, verb) and place:
+            earlier = self.sentences[place - 1]
+            return Span(earlier.start, self._trim_end(earlier.end))
+        return None
 
     def _inverted(self, index: int, verb: Verb, sentence: Span, subject: tuple[Span, Span | None]) -> Found | None:
         head, apposition = subject
@@ -337,13 +366,17 @@ class _Paragraph:
     def _chain_of_quotes(self, quote: Quotation) -> int:
         return quote.inside.start
 
-    def _ends_here(self, index: int) -> bool:
+    def _ends_here(self, index: int, verb: Verb) -> bool:
         """Nothing is said after the verb in this clause: a comma, a stop, or only when and to whom."""
         nxt = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         if nxt is None or nxt.low in (",", ".", ";", "?", "!"):
             return True
         if nxt.quoted or nxt.low in (":", "that"):
             return False
+        if verb.base == "tell":
+            k = self._past_person(index + 1)
+            if k >= len(self.tokens) or self.tokens[k].low in (".", ",", ";"):
+                return True
         rest = self.text[nxt.start : self._sentence(nxt.start).end].lower()
         return bool(re.match(r"(?:(?:on|in|at|during|to|of|last|this|yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|earlier|late|me|us|him|her|them|reporters|investors|by|via|through|from|after|before|when|as|while|with|referring|speaking|about)\b)[^“\"]{0,160}$", rest))
 
@@ -433,9 +466,10 @@ class _Paragraph:
             return k
         if token.low in words("speech_en", "determiners"):
             k += 1
+            first = k
             while k < len(self.tokens) and self.tokens[k].capital:
                 k += 1
-            return min(k + 1, len(self.tokens))
+            return k if k > first else min(k + 1, len(self.tokens))
         return k
 
     def _past_when(self, k: int, start: int) -> int:
@@ -464,15 +498,15 @@ class _Paragraph:
             return self._with_subject(index, verb, sentence, subject) if subject and self._agrees(index, verb, subject, before) else None
         if not (previous.low in (",", "and", "—", "–") or previous.quoted):
             return None
-        subject = self._main_subject(sentence, self.tokens[index].start)
+        main = self._main_subject(sentence, self.tokens[index].start)
         after, quoted = self._content_after(index, sentence, verb)
-        if subject is None or not after:
+        if main is None or not after:
             return None
-        who = self._phrase(subject.start, subject.end)
+        who = self._phrase(main.start, main.end)
         cue = Span(self.tokens[index].start, self.tokens[index].end)
         if verb.base in ("cite", "quote"):
             return None
-        return Found(subject, cue, verb.base, who, after, quoted, Span(cue.start, after[0].start), verb.act, not verb.speaks) if who else None
+        return Found(main, cue, verb.base, who, after, quoted, Span(cue.start, after[0].start), verb.act, not verb.speaks) if who else None
 
     def _main_subject(self, sentence: Span, at: int) -> Span | None:
         """The first name or pronoun of the sentence before `at`, outside quotations."""
@@ -531,6 +565,32 @@ class _Paragraph:
         if who is None or content.end - content.start < 4:
             return None
         return Found(source, cue, "according to", who, (content,), (False,), Span(cue.start, source.end), None, according=True)
+
+    def _labelled(self, found: list[Found]) -> list[Found]:
+        """Our president, Jane Doe: "words", and "words" ― Jane Doe."""
+        out = []
+        for quote in self.quotes:
+            if any(span.start < quote.inside.end and quote.inside.start < span.end for item in found for span in item.content):
+                continue
+            at = quote.start
+            while at > self.line.start and self.text[at - 1] in " \u00a0":
+                at -= 1
+            named = next((m for m in self.names if self.text[m.end : at].strip() == ":"), None) if self.text[at - 1 : at] == ":" else None
+            sentence = self._sentence(quote.start)
+            if named and named.start - sentence.start < 80:
+                who = self._phrase(named.start, named.end)
+                cue = Span(at - 1, at)
+                if who:
+                    out.append(Found(Span(named.start, named.end), cue, ":", who, (quote.inside,), (True,), Span(sentence.start, at), None))
+                continue
+            dash = _DASH_NAME.match(self.text, quote.end, self.line.end)
+            signed = next((m for m in self.names if dash and m.start == dash.end()), None)
+            if signed and dash:
+                who = self._phrase(signed.start, signed.end)
+                if who:
+                    cue = Span(dash.start(1), dash.end(1))
+                    out.append(Found(Span(signed.start, signed.end), cue, "―", who, (quote.inside,), (True,), Span(cue.start, signed.end), None))
+        return out
 
     def _separate(self, found: list[Found]) -> list[Found]:
         """Where a second speaker's own sentence part begins inside a content, the first content ends there."""

@@ -10,6 +10,7 @@ from claims.reading.wordlists import words
 from claims.vocabulary import AgentKind
 
 _DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those|his|her|its|their|our|my|your|one|two|three|four|five|six|some|several|many|most|both|no|all|another|other)\b ?", re.I)
+_INDEFINITE = re.compile(r"^(?:an?|one|two|three|four|some|several|many|another|other)\b", re.I)
 _SAME = re.compile(r"^(?:the )?(?:same|latter|former) ", re.I)
 _WORD = re.compile(r"[A-Za-z][\w’'-]*")
 _AFTER_HEAD = frozenset(
@@ -42,7 +43,7 @@ def phrase(words_: str, apposition: str, start: int, names: list[Mention]) -> Ph
     end = start + len(words_)
     inside = [m for m in names if start <= m.start < end]
     ending = next((m for m in reversed(inside) if m.end >= start + len(words_.rstrip(" ,’'\")")) - (2 if text.endswith(("’s", "'s")) else 0)), None)
-    head = _head(text)
+    head = head_noun(text)
     if ending and not _prepositional(text, ending.text) and not _document_head(text, ending):
         return Phrase(ending.text, "name", ending.kind)
     if apposition:
@@ -50,6 +51,8 @@ def phrase(words_: str, apposition: str, start: int, names: list[Mention]) -> Ph
         if named and apposition.lstrip(" ,").startswith((named.text, *_titled(named))):
             return Phrase(named.text, "name", AgentKind.person if named.kind is None else named.kind)
     if head in words("speech_en", "document_nouns"):
+        if _INDEFINITE.match(text) or (head.endswith("s") and not _DETERMINER.match(text) and head not in ("figures", "statistics", "data", "minutes")):
+            return Phrase(_without_the(text), "unnamed", AgentKind.unnamed)
         return Phrase(_without_the(text), "document", AgentKind.document, inside[0].text if inside else None)
     if _SAME.match(text) or head in words("unnamed_en", "heads"):
         return Phrase(_without_the(text), "unnamed", AgentKind.unnamed)
@@ -78,7 +81,7 @@ def _pronoun(low: str) -> str | None:
     return "they" if low in ("both", "the two", "the pair", "the three") else None
 
 
-def _head(text: str) -> str:
+def head_noun(text: str) -> str:
     """The noun the phrase is about: the last word before its first preposition."""
     last = ""
     for found in _WORD.finditer(_DETERMINER.sub("", text)):
