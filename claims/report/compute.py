@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC
 
 from claims.errors import ReportError
-from claims.report import matters, notes, openings, timeline
+from claims.report import answer, matters, notes, openings, problems, replies, timeline
 from claims.report.contents import Matter, Report
 from claims.report.context import Context
 from claims.report.dates import instant
@@ -36,12 +36,13 @@ def compute(material: Material) -> Report:
 def _computed(context: Context) -> Report:
     material, words = context.material, context.words
     found = matters.matters(context, context.scope.disputes)
-    answer = openings.answer(context, found)
+    first = answer.answer(context, found)
     reader = material.edition == "reader"
     answers, rulings = matters.answers(context), matters.rulings(context)
     chronology, wordings = timeline.chronology(context), timeline.wordings(context)
     explained = () if reader else matters.matters(context, context.scope.explained)
-    problems = openings.problems(context, found)
+    answered = replies.replies(context, found)
+    wrong = problems.problems(context, found)
     return Report(
         title=material.title or words("report"),
         language=material.language,
@@ -49,8 +50,8 @@ def _computed(context: Context) -> Report:
         as_of=material.as_of.astimezone(UTC),
         banner=words(f"banner.{material.edition}"),
         summary=_summary(context, found),
-        answer=answer,
-        problems=problems,
+        answer=first,
+        problems=wrong,
         matters=found,
         answers=answers,
         rulings=rulings,
@@ -59,9 +60,10 @@ def _computed(context: Context) -> Report:
         explained=explained,
         open_questions=openings.open_questions(context, found),
         promises=timeline.promises(context),
+        replies=answered,
         notes=notes.notes(context),
         sources=notes.sources(context),
-        method=material.method,
+        method=_method(material, words),
         versions=_versions(material, words),
         foot=words("foot", version=material.version, moment=instant(material.as_of)),
     )
@@ -85,6 +87,14 @@ def _summary(context: Context, found: tuple[Matter, ...]) -> str:
     if named:
         parts.append(words("summary.languages", ours=words(f"language.{words.language}"), theirs=words.join(named)))
     return words("space").join(parts)
+
+
+def _method(material: Material, words: Catalogue) -> tuple[tuple[str, str], ...]:
+    """The rules that were run, each in its own words, or in the report's language where we have them."""
+    return tuple(
+        (name.strip("_"), words(f"method.{name}") if f"method.{name}" in words else told)
+        for name, told in material.method
+    )
 
 
 def _versions(material: Material, words: Catalogue) -> tuple[tuple[str, str], ...]:

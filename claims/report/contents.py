@@ -11,12 +11,23 @@ class Run:
     """Words in one voice: their language, how they stand in the sentence, and the notes they rest on."""
 
     text: str
-    kind: str = ""  # quote, strong, muted, suggested, withheld; "" for our own words
+    kind: str = ""  # quote, name, translated, strong, muted, suggested, withheld, listed; "" for our own words
     lang: str = ""  # "" is the report's own language
     notes: tuple[int, ...] = ()
 
 
 Words = tuple[Run, ...]
+
+
+def ranges(numbers: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
+    """Note numbers as first and last of each unbroken row: 1, 2, 3, 6 is (1, 3), (6, 6)."""
+    rows: list[tuple[int, int]] = []
+    for n in sorted(set(numbers)):
+        if rows and n == rows[-1][1] + 1:
+            rows[-1] = (rows[-1][0], n)
+        else:
+            rows.append((n, n))
+    return tuple(rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +52,14 @@ class Matter:
     reason: Words  # why the rule put them side by side; what explains them
     ruling: Words  # in words, with who and when
     ruled: bool
+    ruled_by: str = ""
     rationale: Words = ()
     check_wording: Words = ()
+
+    @property
+    def notes(self) -> tuple[int, ...]:
+        """The notes of both sides."""
+        return tuple(sorted({n for run in (*self.a.said, *self.b.said) for n in run.notes}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +98,15 @@ class Promise:
 
 
 @dataclass(frozen=True, slots=True)
+class Replied:
+    """What is said of a party, and how they answered it in the sources."""
+
+    party: Words
+    said: Words
+    answer: Words
+
+
+@dataclass(frozen=True, slots=True)
 class Ruled:
     """A person's review of one claim."""
 
@@ -99,6 +125,7 @@ class Note:
     status: str  # of the translation, and of the statement where nobody has confirmed it; "" when nothing is owed
     chain: Words
     place: str
+    address: str
     times: str
     warnings: tuple[str, ...]  # what a reader must know of the page
     sha256: str
@@ -142,6 +169,7 @@ class Report:
     explained: tuple[Matter, ...]
     open_questions: tuple[Words, ...]
     promises: tuple[Promise, ...]
+    replies: tuple[Replied, ...]
     notes: tuple[Note, ...]
     sources: tuple[Source, ...]
     method: tuple[tuple[str, str], ...]

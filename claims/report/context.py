@@ -28,16 +28,29 @@ class Numbers:
 
     def of(self, said: Said) -> int:
         """The number of the note a statement rests on; the same words by the same chain share one."""
-        key = (said.passage.id, said.speaker.id, *(str(link.get("agent", "")) for link in said.statement.chain))
+        key = _rests_on(said)
         number = self._order.setdefault(key, len(self._order) + 1)
         group = self.cited.setdefault(key, [])
         if said not in group:
             group.append(said)
         return number
 
+    def given(self, said: Said) -> int | None:
+        """The number of a statement that has been cited already."""
+        return self._order.get(_rests_on(said))
+
     def known(self, said: Iterable[Said]) -> tuple[int, ...]:
         """The numbers of these statements, in order, each once."""
         return tuple(sorted({self.of(one) for one in said}))
+
+
+def _rests_on(said: Said) -> tuple[str, ...]:
+    return (said.passage.id, said.speaker.id, *(str(link.get("agent", "")) for link in said.statement.chain))
+
+
+def origin_missing(said: Said) -> bool:
+    """True when the first link of the chain, where the words were born, is not held."""
+    return bool(said.statement.chain) and not said.statement.chain[0].get("held")
 
 
 @dataclass
@@ -128,6 +141,16 @@ class Context:
     def withheld(self) -> Words:
         """The label that stands where words were removed."""
         return (Run(self.words("withheld.text"), "withheld"),)
+
+    def question(self, text: str) -> Run:
+        """A matter's question; one that a rule asked in English is asked again in the report's language."""
+        opener, _, topic = text.rstrip("?").partition(" (")
+        key = f"asked.{opener}"
+        if key in self.words:
+            return Run(
+                self.words("asked", question=self.words(key), topic=topic.rstrip(")")) if topic else self.words(key)
+            )
+        return self.of_others(text)
 
     def of_others(self, text: str, kind: str = "") -> Run:
         """Words that a person or a rule wrote, marked with their language where it is not the report's."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from claims.report.contents import Report, Run, Words
+from claims.report.blocks import Block
+from claims.report.contents import Report, Run, Words, ranges
 from claims.report.sheet import grouped, sheet
 from claims.report.visible import visible
 from claims.report.wording import catalogue
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 TEMPLATES = Path(__file__).parent / "templates"
 LANG = {"zh": "zh-Hans", "en": "en"}
-_TAGS = {"strong": "strong", "quote": "q", "hash": "code"}
 
 
 def html(report: Report) -> bytes:
@@ -26,7 +26,8 @@ def html(report: Report) -> bytes:
     words = catalogue(report.language)
     page = _template().render(
         report=report, sections=sheet(report), w=words, lang=LANG[report.language], css=_css(), runs=_runs,
-        grouped=grouped, text=_text, inner=_inner,
+        grouped=grouped, text=_text, kind=_kind,
+        of=lambda address: words.phrase("place.of", address=Run(address, "address")),
     )  # fmt: skip
     return page.encode("utf-8")
 
@@ -46,10 +47,20 @@ def _run(run: Run) -> str:
     elif run.kind in ("strong", "hash"):
         tag = "strong" if run.kind == "strong" else "code"
         text = f"<{tag}{_lang(run)}>{text}</{tag}>"
-    elif text and (run.kind or run.lang):
+    elif text and run.kind != "listed" and (run.kind or run.lang):
         name = f' class="{run.kind}"' if run.kind else ""
         text = f"<bdi{name}{_lang(run)}>{text}</bdi>"
-    return text + "".join(f'<a class="n" href="#note-{n}">{n}</a>' for n in run.notes)
+    return text + (_listed(run.notes) if run.kind == "listed" else _marks(run.notes))
+
+
+def _marks(numbers: tuple[int, ...]) -> str:
+    return "".join(f'<a class="n" href="#note-{n}">{n}</a>' for n in numbers)
+
+
+def _listed(numbers: tuple[int, ...]) -> str:
+    """Note numbers in the line: 1–3, 6."""
+    ends = (dict.fromkeys(row) for row in ranges(numbers))
+    return ", ".join("–".join(f'<a href="#note-{n}">{n}</a>' for n in row) for row in ends)
 
 
 def _lang(run: Run) -> str:
@@ -63,8 +74,8 @@ def _address(url: str, shown: str) -> str:
     return f'<span class="address">{shown}</span>'
 
 
-def _inner(blocks: Any) -> str:
-    return type(blocks).__name__
+def _kind(block: Block) -> str:
+    return type(block).__name__
 
 
 @lru_cache(maxsize=1)

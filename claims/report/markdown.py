@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import singledispatch
 
+from claims.report.blocks import Bullets, Facts, NoteList, Paragraph, Section, Table
 from claims.report.contents import Note, Report, Run, Words
-from claims.report.sheet import Bullets, Facts, NoteList, Paragraph, Section, Table, grouped, sheet
+from claims.report.sheet import grouped, sheet
 from claims.report.visible import visible
-from claims.report.wording import Catalogue, catalogue
+from claims.report.wording import Catalogue, catalogue, spans
 
 # Every ASCII punctuation mark that can start a construct in CommonMark and its usual extensions, and
 # the signs that other tools act on: $ for formulas, : for directives.
@@ -79,8 +80,9 @@ def _note(note: Note, words: Catalogue) -> list[str]:
             _text(words("as_note", n=note.as_note) + words("next_name") + note.place + words("next")) + f"`{note.ids}`"
         )
     else:
+        of = words("place.of", address=note.address) if note.address else ""
         lines.append(
-            _text(note.place + words("next") + note.times + words("stop")) + " ".join(map(_text, note.warnings))
+            _text(note.place + of + words("next") + note.times + words("stop")) + " ".join(map(_text, note.warnings))
         )
         lines.append(f"`sha256 {grouped(note.sha256)}` `{note.ids}`")
     kept = [line.strip() for line in lines if line.strip()]
@@ -97,6 +99,9 @@ def _run(run: Run) -> str:
         text = f"**{text.strip()}**"
     elif run.kind in ("suggested", "withheld") and text.strip():
         text = f"*{text.strip()}*"
+    if run.kind == "listed":
+        # A footnote mark in the line would stand raised; the number alone names the note.
+        return text + _text(spans(run.notes))
     return text + "".join(f"[^{n}]" for n in run.notes)
 
 

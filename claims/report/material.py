@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Protocol
 
 from claims.findings import Due, Origin, Question, Utterances
 from claims.graph import ClaimGraph
@@ -25,6 +27,26 @@ class Translation:
     checked_on: date | None = None
 
 
+class Answered(Protocol):
+    """How a party answered what is said of them; `trace.replies` gives these."""
+
+    @property
+    def allegation(self) -> str:
+        """The id of the statement about the party."""
+
+    @property
+    def party(self) -> str:
+        """The party's name."""
+
+    @property
+    def answer(self) -> str:
+        """denied, conceded, justified, evaded or silent."""
+
+    @property
+    def reply(self) -> str | None:
+        """The id of the statement that answers it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Material:
     """Everything a report may say. The same material gives the same bytes."""
@@ -38,6 +60,7 @@ class Material:
     origins: tuple[Origin, ...] = ()
     renditions: tuple[Utterances, ...] = ()
     docket: tuple[Due, ...] = ()
+    replies: Sequence[Answered] = ()
     translations: tuple[Translation, ...] = ()
     method: tuple[tuple[str, str], ...] = ()  # the name and the docstring of each rule that was run
     checkpoint: str | None = None  # of the audit log

@@ -11,6 +11,8 @@ from claims.report.context import Context
 from claims.report.dates import day
 from claims.review import Dispute, standing
 
+LONGEST_VALUE = 40  # a rule without a value of its own gives the whole quote, which stands on the side already
+
 
 def matters(context: Context, disputes: Sequence[Dispute]) -> tuple[Matter, ...]:
     """The matters this edition may show, in the order of the board."""
@@ -27,13 +29,14 @@ def _matter(context: Context, dispute: Dispute) -> Matter | None:
     lead, whole = dispute.lead, len(a) == len(dispute.a) and len(b) == len(dispute.b)
     return Matter(
         label=dispute.label,
-        question=(context.of_others(dispute.question),) if whole else context.withheld(),
+        question=(context.question(dispute.question),) if whole else context.withheld(),
         kind=context.words(f"kind.{dispute.kind.value}"),
         a=_side(context, a, lead, whole, 0),
         b=_side(context, b, lead, whole, 1),
         reason=_reason(context, dispute) if whole else context.withheld(),
         ruling=_ruling(context, dispute),
         ruled=dispute.judgement is not None,
+        ruled_by=dispute.judgement.recorded_by if dispute.judgement else "",
         rationale=_rationale(context, dispute.judgement, whole),
         check_wording=_check(context, dispute) if whole else (),
     )
@@ -48,8 +51,12 @@ def _side(context: Context, voices: tuple[Said, ...], lead: Link, whole: bool, w
 
 
 def _value(said: Said, lead: Link) -> str | None:
-    """The value the rule read on this side; a link keeps its ends in order of key, a dispute in order of time."""
-    return lead.value_a if said.claim.id == lead.a_id else lead.value_b if said.claim.id == lead.b_id else None
+    """The value the rule read on this side, unless it is the words themselves.
+
+    A link keeps its ends in order of key, a dispute in order of time.
+    """
+    value = lead.value_a if said.claim.id == lead.a_id else lead.value_b if said.claim.id == lead.b_id else None
+    return value if value and len(value) <= LONGEST_VALUE else None
 
 
 def _by_claim(voices: tuple[Said, ...]) -> tuple[Said, ...]:
@@ -61,14 +68,14 @@ def _spaced(words: Words) -> Words:
 
 
 def _reason(context: Context, dispute: Dispute) -> Words:
-    if dispute.explained_by:
-        told = context.words(f"separator.{dispute.explained_by.value}")
-        if context.language == "en":
-            return context.words.phrase("explained.by", what=told, why=context.of_others(dispute.lead.explanation))
-        return (Run(told),)
-    if context.language == "en":
-        return (context.of_others(dispute.lead.explanation),)
-    return (Run(context.words(f"reason.{dispute.kind.value}")),)
+    """Why the rule put the two side by side. A rule explains itself in English; other languages name the rule's reason."""
+    words = context.words
+    # The explanation repeats both quotes and ends in the reason; the quotes stand on both sides already.
+    why = context.of_others(dispute.lead.explanation.rsplit("”. ", 1)[-1])
+    if dispute.explained_by and dispute.judgement is None:
+        told = Run(words.capital(words(f"separator.{dispute.explained_by.value}")) + words("stop"), "strong")
+        return (told, why) if context.language == "en" else (told,)
+    return (why,) if context.language == "en" else (Run(words(f"reason.{dispute.kind.value}")),)
 
 
 def _check(context: Context, dispute: Dispute) -> Words:
@@ -126,7 +133,7 @@ def answers(context: Context) -> tuple[Answers, ...]:
                 )
                 positions.append(((Run(run.text, run.kind, run.lang, notes),), origins))
         if len(positions) > 1:
-            out.append(Answers((context.of_others(question.text),), tuple(positions)))
+            out.append(Answers((context.question(question.text),), tuple(positions)))
     return tuple(out)
 
 

@@ -1,187 +1,13 @@
-"""The first page: what was found, in one paragraph; what is wrong with it; what is still open."""
+"""What nobody here knows yet: originals not seen, matters without a ruling, and what would settle them."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from claims.graph import Said
 from claims.report.contents import Matter, Run, Words
-from claims.report.context import Context
-from claims.report.notes import warnings
-from claims.report.scope import empty
-from claims.vocabulary import AgentKind, DocumentKind, Ruling
-
-LEADING = 2  # matters told in the answer; more than two no longer read as a paragraph
-
-
-def answer(context: Context, found: Sequence[Matter]) -> Words:
-    """One paragraph: the counts, then the matters that come first, each side with its note."""
-    words = context.words
-    if not found:
-        compared = words("answer.none", statements=words.count("statements", len(context.said)))
-        return (Run(compared), *_first_words(context))
-    out = list(words.phrase("answer.counts", counts=_counts(context, found)))
-    # A ruled matter is an answer; an open one is only a question.
-    for matter in sorted(found, key=lambda m: not m.ruled)[:LEADING]:
-        out += words.phrase("answer.pair", a=_sentence(context, matter, 0), b=_sentence(context, matter, 1))
-        out += [
-            Run(words("space")),
-            *(matter.ruling[:1] if matter.ruled else (Run(words("answer.open"), "suggested"),)),
-        ]
-        out.append(Run(words("stop")))
-    rest = len(found) - LEADING
-    if rest > 0:
-        out.append(Run(words.count("answer.more", rest)))
-    return tuple(out)
-
-
-def _counts(context: Context, found: Sequence[Matter]) -> str:
-    words = context.words
-    ruled = Counter(matter.ruling[0].text for matter in found if matter.ruled)
-    parts = [words("count.ruled", n=n, ruling=ruling) for ruling, n in ruled.items()]
-    openly = sum(not matter.ruled for matter in found)
-    if openly:
-        parts.append(words("count.open", n=openly))
-    captures = {said.capture.id for said in context.said}
-    return words(
-        "counts",
-        matters=words.count("matters", len(found)),
-        statements=words.count("statements", len(context.said)),
-        sources=words.count("sources", len(captures)),
-        parts=words.join(parts),
-    )
-
-
-def _sentence(context: Context, matter: Matter, which: int) -> Words:
-    side = matter.b if which else matter.a
-    if not side.who:
-        return side.said
-    when = context.words("answer.when", when=side.when) if side.when else ""
-    return (*side.who, Run(when + context.words("colon")), *_trimmed(side.said))
-
-
-def _trimmed(said: Words) -> Words:
-    """One saying of the side: the first, with the notes of all."""
-    runs = [run for run in said if run.text.strip()]
-    notes = tuple(dict.fromkeys(n for run in runs for n in run.notes))
-    return (Run(runs[0].text, runs[0].kind, runs[0].lang, notes),) if runs else ()
-
-
-def _first_words(context: Context) -> Words:
-    first = context.said[:1]
-    return tuple(
-        run
-        for said in first
-        for run in (
-            Run(context.words("space")),
-            *context.words.phrase("line.plain", who=context.speaker(said), said=context.gist(said)),
-        )
-    )
-
-
-def problems(context: Context, found: Sequence[Matter]) -> tuple[Words, ...]:
-    """What a reader must know before trusting a line: the heaviest first."""
-    return tuple(
-        problem
-        for problem in (
-            *_unconfirmed(context),
-            *_wording(context, found),
-            *_translations(context),
-            *_not_held(context),
-            *_digests(context),
-            *_pages(context),
-            *_no_reply(context),
-        )
-        if problem
-    )
-
-
-def _marked(context: Context, key: str, said: Iterable[Said], **slots: Words | Run | str) -> Words:
-    numbers = context.numbers.known(said)
-    if not numbers:
-        return ()
-    return (*context.words.phrase(key, **slots, n=str(len(numbers))), Run("", notes=numbers))
-
-
-def _unconfirmed(context: Context) -> list[Words]:
-    if empty(context.graph):
-        return [(Run(context.words("problem.nothing_confirmed"), "strong"),)]
-    return [
-        _marked(
-            context, "problem.unconfirmed", (s for s in context.said if s.statement.id not in context.scope.accepted)
-        )
-    ]
-
-
-def _wording(context: Context, found: Sequence[Matter]) -> list[Words]:
-    unsettled = [matter for matter in found if matter.check_wording and not matter.ruled]
-    return [
-        (
-            *context.words.phrase("problem.wording", question=matter.question, why=matter.check_wording),
-            Run("", notes=_notes_of(matter)),
-        )
-        for matter in unsettled
-    ]
-
-
-def _notes_of(matter: Matter) -> tuple[int, ...]:
-    return tuple(sorted({n for run in (*matter.a.said, *matter.b.said) for n in run.notes}))
-
-
-def _translations(context: Context) -> list[Words]:
-    foreign = [said for said in context.said if context.foreign(said)]
-    missing = [said for said in foreign if said.statement.id not in context.translations]
-    unchecked = [s for s in foreign if (t := context.translations.get(s.statement.id)) and not t.checked_by]
-    return [
-        _marked(context, "problem.translation", unchecked),
-        _marked(context, "problem.no_translation", missing),
-    ]
-
-
-def _not_held(context: Context) -> list[Words]:
-    return [_marked(context, "problem.not_held", (said for said in context.said if _origin_missing(said)))]
-
-
-def _origin_missing(said: Said) -> bool:
-    return bool(said.statement.chain) and not said.statement.chain[0].get("held")
-
-
-def _digests(context: Context) -> list[Words]:
-    digests = (said for said in context.said if said.document.kind is DocumentKind.digest)
-    pasted = (
-        said for said in context.said if said.capture.how == "paste" and said.document.kind is not DocumentKind.digest
-    )
-    return [_marked(context, "problem.digest", digests), _marked(context, "problem.not_archived", pasted)]
-
-
-def _pages(context: Context) -> list[Words]:
-    by_capture: dict[str, list[Said]] = {}
-    for said in context.said:
-        by_capture.setdefault(said.capture.id, []).append(said)
-    out = []
-    for group in by_capture.values():
-        for warning in warnings(context, group[0].capture):
-            numbers = context.numbers.known(group)
-            title = context.of_others(group[0].document.title or context.words("untitled"))
-            out.append(
-                (
-                    *context.words.phrase("problem.page", title=title, warning=context.of_others(warning)),
-                    Run("", notes=numbers[:1]),
-                )
-            )
-    return out
-
-
-def _no_reply(context: Context) -> list[Words]:
-    """Whom to ask: people and organisations whose words stand against others'. No log of replies is kept yet."""
-    asked: dict[str, str] = {}
-    for dispute in context.scope.disputes:
-        for said in (*dispute.a, *dispute.b):
-            if said.statement.id in context.by_id and said.speaker.kind in (AgentKind.person, AgentKind.organisation):
-                asked.setdefault(said.speaker.id, context.speaker(said).text)
-    names = list(dict.fromkeys(asked.values()))
-    return [context.words.phrase("problem.no_reply", names=context.words.join(names))] if names else []
+from claims.report.context import Context, origin_missing
+from claims.vocabulary import Ruling
 
 
 def open_questions(context: Context, found: Sequence[Matter]) -> tuple[Words, ...]:
@@ -190,35 +16,26 @@ def open_questions(context: Context, found: Sequence[Matter]) -> tuple[Words, ..
 
 
 def _missing_origins(context: Context) -> list[Words]:
-    out = []
-    for origin in context.material.origins:
-        voices = [context.by_id[i] for i in origin.statements if i in context.by_id]
-        if voices and not origin.held:
-            notes = context.numbers.known(voices)
-            out.append(
-                (*context.words.phrase("open.origin", name=context.name(None, origin.name)), Run("", notes=notes))
-            )
-    return out or _missing_firsts(context)
-
-
-def _missing_firsts(context: Context) -> list[Words]:
-    """Without computed origins: the first link of each chain that we do not hold."""
+    """One line for each speaker whose own words we have not seen: by computed origin, else by the first link held."""
+    roots = [o for o in context.material.origins if any(i in context.by_id for i in o.statements)]
+    missing = {i for origin in roots if not origin.held for i in origin.statements}
     groups: dict[str, list[Said]] = {}
     for said in context.said:
-        if _origin_missing(said):
-            groups.setdefault(str(said.statement.chain[0].get("agent") or ""), []).append(said)
-    return [
-        (
-            *context.words.phrase("open.origin", name=context.name(None, name)),
-            Run("", notes=context.numbers.known(voices)),
-        )
-        for name, voices in groups.items()
-    ]
+        if said.statement.id in missing if roots else origin_missing(said):
+            groups.setdefault(context.speaker(said).text, []).append(said)
+    return [_missing(context, voices) for voices in groups.values()]
+
+
+def _missing(context: Context, voices: list[Said]) -> Words:
+    days = {context.when(said) for said in voices}
+    when = context.words("answer.when", when=days.pop()) if len(days) == 1 and "" not in days else ""
+    notes = context.words.listed(context.numbers.known(voices))
+    return context.words.phrase("open.origin", name=(context.speaker(voices[0]), Run(when)), notes=notes)
 
 
 def _open_matters(context: Context, found: Sequence[Matter]) -> list[Words]:
     return [
-        (*context.words.phrase("open.matter", question=matter.question), Run("", notes=_notes_of(matter)))
+        (*context.words.phrase("open.matter", question=matter.question), Run("", notes=matter.notes))
         for matter in found
         if not matter.ruled
     ]

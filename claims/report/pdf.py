@@ -8,13 +8,17 @@ import tempfile
 import unicodedata
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claims.errors import ReportError
-from claims.report.contents import Note, Report, Run, Words
-from claims.report.sheet import Block, Bullets, Facts, NoteList, Paragraph, Table, grouped, sheet
+from claims.report.blocks import Block, Bullets, Facts, NoteList, Paragraph, Table
+from claims.report.contents import Note, Report, Run, Words, ranges
+from claims.report.sheet import grouped, sheet
 from claims.report.visible import visible
 from claims.report.wording import catalogue
+
+if TYPE_CHECKING:
+    from typst import Fonts
 
 HERE = Path(__file__).parent
 FONTS = HERE / "fonts"
@@ -38,17 +42,30 @@ def pdf(report: Report) -> bytes:
 def _set(report: Report, data: str, *, system: bool) -> bytes:
     import typst
 
-    # The root is an empty folder: whatever a text might say, there is no file to read.
+    # The root is an empty folder: whatever a text might say, there is no file to read and no package to load.
     with tempfile.TemporaryDirectory() as empty:
+        folder: Any = empty
         try:
-            made: bytes = typst.compile(
-                _template(), root=empty, font_paths=[str(FONTS)], ignore_system_fonts=not system, format="pdf",
-                sys_inputs={"data": data}, pdf_standards="ua-1", timestamp=int(report.as_of.timestamp()),
-                package_path=empty, package_cache_path=empty,
-            )  # fmt: skip
+            return typst.compile(
+                _template(),
+                root=folder,
+                font_paths=_fonts(system),
+                format="pdf",
+                sys_inputs={"data": data},
+                pdf_standards="ua-1",
+                timestamp=int(report.as_of.timestamp()),
+                package_path=folder,
+                package_cache_path=folder,
+            )
         except typst.TypstError as refusal:
             raise ReportError(_complaint(refusal)) from None
-    return made
+
+
+@lru_cache(maxsize=2)
+def _fonts(system: bool) -> Fonts:
+    import typst
+
+    return typst.Fonts(include_system_fonts=system, include_embedded_fonts=False, font_paths=[str(FONTS)])
 
 
 @lru_cache(maxsize=1)
@@ -131,7 +148,8 @@ def _note(note: Note, report: Report) -> dict[str, Any]:
         told["as_words"] = words("as_note", n=note.as_note)
         told["place"] = visible(words("next_name") + note.place + words("stop"))
         return told
-    told["place"] = visible(note.place + words("next") + note.times + words("stop"))
+    of = words("place.of", address=note.address) if note.address else ""
+    told["place"] = visible(note.place + of + words("next") + note.times + words("stop"))
     told["warnings"] = visible(words("space").join(note.warnings))
     told["hash"] = "sha256 " + grouped(note.sha256)
     return told
@@ -147,6 +165,8 @@ def _run(run: Run) -> dict[str, Any]:
         out["k"] = run.kind
     if run.lang:
         out["l"] = run.lang
-    if run.notes:
+    if run.notes and run.kind == "listed":
+        out["r"] = [list(dict.fromkeys(row)) for row in ranges(run.notes)]
+    elif run.notes:
         out["n"] = run.notes
     return out

@@ -1,16 +1,16 @@
-"""A report laid out as sections of a few kinds of block, so that every printed format is one small renderer."""
+"""A report laid out as sections of a few kinds of block, in the order of its edition."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from claims.report.blocks import Block, Bullets, Cell, Facts, NoteList, Paragraph, Section, Table
 from claims.report.contents import (
     Answers,
     Matter,
     Moment,
-    Note,
     Promise,
+    Replied,
     Report,
     Ruled,
     Run,
@@ -22,61 +22,6 @@ from claims.report.contents import (
 from claims.report.wording import Catalogue, catalogue
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """Running words; `style` is answer, lead, fine or ""."""
-
-    words: Words
-    style: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Bullets:
-    """A list; `style` is attention for the problems box."""
-
-    items: tuple[Words, ...]
-    style: str = ""
-
-
-Cell = tuple[Words, ...]  # paragraphs
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Rows under column heads; `shares` are the relative widths; `style` names the look."""
-
-    head: tuple[str, ...]
-    shares: tuple[int, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    style: str
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """Names with their values."""
-
-    rows: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NoteList:
-    """The numbered notes."""
-
-    notes: tuple[Note, ...]
-
-
-Block = Paragraph | Bullets | Table | Facts | NoteList
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading with its blocks. `name` is an anchor; a section without a title is the top of the first page."""
-
-    name: str
-    title: str
-    blocks: tuple[Block, ...]
-
-
 def sheet(report: Report) -> tuple[Section, ...]:
     """The sections of a report in the order of its edition; empty ones are left out."""
     words = catalogue(report.language)
@@ -84,8 +29,8 @@ def sheet(report: Report) -> tuple[Section, ...]:
     if report.edition == "lawyer":
         opening.reverse()
     parts: list[Callable[[Report, Catalogue], Section]] = [
-        *opening, _matters, _answers, _rulings, _chronology, _wordings, _explained, _open, _promises,
-        _notes, _sources, _method, _versions,
+        *opening, _matters, _answers, _rulings, _chronology, _wordings, _explained, _open, _replies,
+        _promises, _notes, _sources, _method, _versions,
     ]  # fmt: skip
     sections = (part(report, words) for part in parts)
     return tuple(section for section in sections if section.blocks)
@@ -129,7 +74,7 @@ def _side(side: Side, words: Catalogue) -> Cell:
     when = (Run(words("answer.when", when=side.when), "muted"),) if side.when else ()
     cell: list[Words] = [(*_kinded(side.who, "strong"), *when), side.said]
     if side.value:
-        cell.append(_plain(side.value, "muted"))
+        cell.append(_plain(words("value", value=side.value), "muted"))
     return tuple(cell)
 
 
@@ -214,6 +159,17 @@ def _open(report: Report, words: Catalogue) -> Section:
     )
 
 
+def _replies(report: Report, words: Catalogue) -> Section:
+    head = tuple(words(f"column.{name}") for name in ("party", "said_of", "reply"))
+
+    def row(replied: Replied) -> tuple[Cell, ...]:
+        return ((_kinded(replied.party, "strong"),), (replied.said,), (replied.answer,))
+
+    return Section(
+        "replies", words("section.replies"), _table(head, (20, 40, 36), tuple(map(row, report.replies)), "plain")
+    )
+
+
 def _promises(report: Report, words: Catalogue) -> Section:
     head = tuple(words(f"column.{name}") for name in ("claim", "due", "settles"))
 
@@ -242,9 +198,15 @@ def _sources(report: Report, words: Catalogue) -> Section:
 
 
 def _source(source: Source, words: Catalogue) -> tuple[Cell, ...]:
-    title: Words = (Run(source.title.text, "strong", source.title.lang, source.notes),)
+    title: Words = (Run(source.title.text, "strong", source.title.lang),)
     about = words("next_name").join(filter(None, (source.by, source.published)))
-    left: Cell = (title, *((_plain(about),) if about else ()), *(_plain(w, "attention") for w in source.warnings))
+    cited: Words = (words.listed(source.notes),)
+    left: Cell = (
+        title,
+        *((_plain(about),) if about else ()),
+        cited,
+        *(_plain(w, "attention") for w in source.warnings),
+    )
     places = [_plain(source.address, "address")] if source.address else []
     hashed = _plain("sha256 " + grouped(source.sha256), "hash")
     return (left, (*places, _plain(f"{source.captured}{words('next')}{source.label}", "muted"), hashed))

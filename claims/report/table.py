@@ -14,7 +14,7 @@ from claims.report.wording import catalogue, text_of
 # Column names stay English in every language: scripts read them.
 COLUMNS = (
     "part", "label", "question", "side", "who", "when", "words", "ruling", "reason", "note", "quote", "translation",
-    "status", "chain", "place", "times", "sha256", "ids",
+    "status", "chain", "place", "address", "times", "sha256", "ids",
 )  # fmt: skip
 
 # ASVS 5.0, 1.2.10: what a spreadsheet takes for a formula when a cell begins with it, in both widths.
@@ -60,6 +60,9 @@ def _rows(report: Report) -> Iterator[dict[str, str]]:
     for moment in report.chronology:
         yield {"part": "chronology", "when": moment.when, "words": text_of(moment.what)}
     yield from _lines("open", report.open_questions)
+    for replied in report.replies:
+        told = {"who": text_of(replied.party), "words": text_of(replied.said), "ruling": text_of(replied.answer)}
+        yield {"part": "reply", **told}
     for promise in report.promises:
         yield {
             "part": "due",
@@ -91,6 +94,6 @@ def _matter(part: str, matter: Matter, notes: dict[int, Note]) -> Iterator[dict[
 def _note(note: Note) -> dict[str, str]:
     return {
         "note": str(note.number), "quote": note.quote.text, "status": note.status, "chain": text_of(note.chain),
-        "translation": note.translation.text if note.translation else "", "place": note.place, "times": note.times,
+        "translation": note.translation.text if note.translation else "", "place": note.place, "address": note.address, "times": note.times,
         "sha256": note.sha256, "ids": note.ids,
     }  # fmt: skip

@@ -37,7 +37,8 @@ def _moment(context: Context, group: list[Said]) -> Moment:
     gist = (*gist[:-1], Run(last.text, last.kind, last.lang, numbers))
     key = f"line.{first.statement.act.value}"
     words = context.words.phrase(key, who=context.speaker(first), said=gist)
-    return Moment(context.when(first, precision=True) or context.words("date.none"), words + _about(context, first))
+    when = context.when(first, precision=True) or context.words("date.none")
+    return Moment(context.words.capital(when), words + _about(context, first))
 
 
 def _about(context: Context, said: Said) -> Words:

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from claims.errors import ReportError
-from claims.report.contents import Run, Words
+from claims.report.contents import Run, Words, ranges
 
 FOLDER = Path(__file__).parent / "words"
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -59,8 +59,17 @@ class Catalogue:
         return Run(f"“{run.text}”", run.kind, run.lang, run.notes)
 
     def join(self, parts: list[str]) -> str:
-        """A list in words."""
-        return self("comma").join(parts)
+        """A list in words: "a, b and c"."""
+        head, last = parts[:-1], parts[-1:]
+        return self("and").join(filter(None, (self("comma").join(head), *last)))
+
+    def listed(self, numbers: tuple[int, ...]) -> Run:
+        """Notes named in the sentence: "notes 1–3 and 6"."""
+        return Run(self("notes.one" if len(numbers) == 1 and "notes.one" in self else "notes"), "listed", "", numbers)
+
+    def capital(self, text: str) -> str:
+        """The text as a line begins in this language."""
+        return text[:1].upper() + text[1:]
 
 
 @lru_cache(maxsize=8)
@@ -92,4 +101,11 @@ def is_han(text: str) -> bool:
 
 def text_of(words: Words) -> str:
     """The plain text of a phrase, with its note marks in brackets."""
-    return "".join(run.text + "".join(f"[{n}]" for n in run.notes) for run in words)
+    return "".join(
+        run.text + (spans(run.notes) if run.kind == "listed" else "".join(f"[{n}]" for n in run.notes)) for run in words
+    )
+
+
+def spans(numbers: tuple[int, ...]) -> str:
+    """Note numbers as people list them: 1–3, 6."""
+    return ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in ranges(numbers))
