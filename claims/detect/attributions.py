@@ -10,6 +10,8 @@ from claims.detect.wording import finding
 from claims.findings import Finding
 from claims.vocabulary import Act, ConflictKind
 
+SAME_DAY = 2.0  # what it adds that both speak of one due date
+
 
 def attributions(scene: Scene) -> Iterator[Finding]:
     """Someone disowns words, a letter or an interview that another source ascribes to them."""
@@ -31,7 +33,7 @@ def _ascribed(scene: Scene, told: Told) -> Told | None:
         return best
     named = [pair for pair in scene.partners.get(told.id, ()) if pair.shares("t") and not pair.same_document]
     about = [pair.b if pair.a is told else pair.a for pair in named if pair.weight >= 3]
-    return max(about, key=lambda x: (_weight(scene, x, told), x.id), default=None)
+    return max(about, key=lambda x: _weight(scene, x, told), default=None)
 
 
 def _elsewhere(other: Told, told: Told) -> bool:
@@ -53,14 +55,17 @@ def _never_promised(scene: Scene) -> Iterator[Finding]:
 
 
 def _promises(scene: Scene, told: Told) -> Iterator[tuple[Told, bool]]:
-    rows = []
+    rows: list[tuple[float, int, Told, bool]] = []
     for other in scene.tolds:
         mine = other.speaker == told.speaker
         if not other.forward or other.said.document.id == told.said.document.id:
             continue
         weight = _weight(scene, other, told)
+        due, meant = other.valid, told.valid
+        if due and meant and due.last_day and due.last_day == meant.last_day:
+            weight += SAME_DAY
         if weight >= (0.8 if mine else 2.0):
-            rows.append((weight, other.id, other, mine))
+            rows.append((weight, -len(rows), other, mine))
     if rows:
         _, _, other, mine = max(rows, key=lambda row: (row[0], row[1]))
         yield other, mine

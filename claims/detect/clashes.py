@@ -13,7 +13,10 @@ from claims.reading.senses import Event, fold
 
 ENOUGH = 1.6  # weight two statements must share before opposite ends count as a clash
 ENOUGH_NEAR = 2.2  # where they share nothing else in their own words
+ENOUGH_SWEEPING = 1.2  # where one denies without exception: "not one", "never"
+ANSWER = 60  # characters between a statement and the answer to it
 
+_FULL = re.compile(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*")
 _IDENTITY = re.compile(r"并不是|不是|并非|不属|\b(?:is|was|are|were) not (?:a|an|the)\b", re.I)
 
 
@@ -57,7 +60,13 @@ def _opposed(pair: Pair, mine: Event, theirs: Event) -> Clash | None:
             return None
         return Clash(mine.line, mine, theirs, not one.has("sweeping"))
     yes, no = (pair.a, pair.b) if mine.holds else (pair.b, pair.a)
-    if _partly(yes, no) or _identity_only(pair) or _own_side(yes, no, mine.line):
+    if (
+        _of_others(yes, no)
+        or _since(yes, no)
+        or _partly(yes, no, mine.line)
+        or _identity_only(pair)
+        or _own_side(yes, no, mine.line)
+    ):
         return None
     return Clash(mine.line, mine, theirs, False)
 
@@ -66,10 +75,37 @@ def _ends(told: Told, line: str) -> set[bool]:
     return {event.holds for event in told.happening if event.line == line and not event.aside}
 
 
-def _partly(yes: Told, no: Told) -> bool:
+def _of_others(yes: Told, no: Told) -> bool:
+    """ "X received nothing" is not denied by what somebody else received."""
+    if yes.said.statement.language[:2] != no.said.statement.language[:2] or not no.sense.names:
+        return False
+    named = yes.sense.names | yes.around.names | {yes.speaker}
+    return not no.sense.names & named or another_of_the_name(yes, no)
+
+
+def another_of_the_name(a: Told, b: Told) -> bool:
+    """Whether one has "Northstar Lab" where the other has "Northstar" or "Northstar Bank", and here both exist."""
+    mine, theirs = (_full_names(told) for told in (a, b))
+    return any(x != y and x.split()[0] == y.split()[0] for x in mine - theirs for y in theirs - mine)
+
+
+def _full_names(told: Told) -> set[str]:
+    names = (name.rstrip(".'’s") for name in _FULL.findall(told.said.quote))
+    return {" ".join(name.split()[:2]) for name in names if name.split()[0] in told.kin}
+
+
+def _since(yes: Told, no: Told) -> bool:
+    """ "Not yet" is not denied by what happened afterwards."""
+    if not no.has("still") or no.said_on is None or no.said_on.last_day is None:
+        return False
+    then = yes.said_on.first_day if yes.said_on else None
+    return then is not None and then > no.said_on.last_day and not yes.has("delay")
+
+
+def _partly(yes: Told, no: Told, line: str) -> bool:
     """ "Not all came" fits "some came", and "it came late"."""
     whole = no.has("total") and not no.has("sweeping")
-    some = yes.has("only", "part") or "delay" in yes.sense.lines
+    some = yes.has("only", "part") or (line != "delay" and "delay" in yes.sense.lines)
     return (whole or not no.has("sweeping")) and some and not yes.has("total")
 
 
@@ -92,6 +128,8 @@ def _excluded(pair: Pair, mine: Event, theirs: Event) -> Clash | None:
     """Two lines that cannot hold together: what had all arrived was not late."""
     if (mine.line, theirs.line) not in against() or not (mine.holds and theirs.holds) or mine.aside or theirs.aside:
         return None
+    if mine.doubled or theirs.doubled:
+        return None
     if {mine.line, theirs.line} == {"storage", "transfer"}:
         stored = pair.a if mine.line == "storage" else pair.b
         return (
@@ -106,11 +144,19 @@ def _excluded(pair: Pair, mine: Event, theirs: Event) -> Clash | None:
 
 def _related(pair: Pair) -> bool:
     beside = sum(key[0] in "tnw" for key in pair.shared)
-    if beside and pair.weight >= ENOUGH:
+    if (beside or _answers(pair)) and pair.weight >= ENOUGH:
+        return True
+    if any(told.has("sweeping") for told in (pair.a, pair.b)) and pair.weight >= ENOUGH_SWEEPING:
         return True
     if one_time(pair) and pair.weight >= 1.0:
         return True
     return pair.weight >= ENOUGH_NEAR and len(pair.near) >= 1
+
+
+def _answers(pair: Pair) -> bool:
+    """Whether one follows the other at once in one document, by another voice: an answer to it."""
+    first, second = sorted((pair.a.said, pair.b.said), key=lambda said: said.passage.start)
+    return pair.same_document and not pair.same_speaker and 0 <= second.passage.start - first.passage.end <= ANSWER
 
 
 def one_time(pair: Pair) -> bool:

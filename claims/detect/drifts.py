@@ -15,7 +15,7 @@ from claims.vocabulary import Act, ConflictKind
 
 MEASURES = frozenset({"capex", "spending", "revenue", "profit", "loss", "valuation", "loan", "budget", "debt", "tax"})
 ALIKE = 0.34  # of the poorer wording, how much the other says too
-SPAN = 15  # days within which two reports may render one utterance
+SPAN = 31  # days within which two reports may render one utterance
 
 
 def drifts(scene: Scene) -> Iterator[Finding]:
@@ -79,5 +79,4 @@ def _other_measure(a: Told, b: Told) -> bool:
     mine, theirs = a.sense.things & MEASURES, b.sense.things & MEASURES
     if mine & theirs or not mine | theirs:
         return False
-    spending = "investment" in (a.sense.lines if theirs else b.sense.lines)
-    return bool(mine and theirs) or spending
+    return a.forward and b.forward

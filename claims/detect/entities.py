@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from claims.detect.clashes import lines_of
 from claims.detect.pairs import Pair
 from claims.detect.scene import Scene
 from claims.detect.told import Told
@@ -19,6 +20,7 @@ _ROLE_EN = re.compile(
 )
 _ROLE_ZH = re.compile(
     r"(?:由|移交|交给|转给|给了|运往|属于?|归)([\u3400-\u9fff]{2,12}?)(?=领|跟|的|所|生产|承|负责|设|，|,|。|$)"
+    r"|(?:领投|牵头|中标|买|卖|收购|承建|责任)方(?:是|为)([\u3400-\u9fff]{2,10})"
 )
 
 
@@ -49,4 +51,6 @@ def _overlap(a: set[str], b: set[str]) -> bool:
 def _one_thing(pair: Pair) -> bool:
     if pair.same_speaker or pair.same_document:
         return False
+    if "leading" in lines_of(pair.a) & lines_of(pair.b):
+        return True
     return pair.shares("t") >= 1 or len([key for key in pair.near if key[0] == "t"]) >= 1

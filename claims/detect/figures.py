@@ -33,6 +33,9 @@ def figures(scene: Scene) -> Iterator[Finding]:
             mine, theirs = found
             because = f"{mine.text} and {theirs.text} cannot both be the figure.{_slip(mine, theirs)}"
             yield finding(pair.a, pair.b, ConflictKind.numeric, "figures", because, (mine.text, theirs.text))
+        elif _slipped_unit(pair):
+            x, y = _slipped_unit(pair) or (pair.a.amounts[0], pair.b.amounts[0])
+            yield finding(pair.a, pair.b, ConflictKind.numeric, "figures", _slip(x, y).strip(), (x.text, y.text))
         elif found is None or found[0].agrees(found[1]):
             yield from _all_against_some(pair)
 
@@ -75,7 +78,7 @@ def _together(pair: Pair) -> bool:
 
 def _subset(pair: Pair) -> bool:
     """ "All eight are well" does not compete with a count of two of them."""
-    return pair.a.has("total") != pair.b.has("total") and not pair.a.has("only") and not pair.b.has("only")
+    return pair.a.has("total") or pair.b.has("total")
 
 
 def _time_span(amount: Amount) -> bool:
@@ -95,10 +98,25 @@ def slipped(x: Amount, y: Amount) -> bool:
     return ratio > 8 and abs(log10(ratio) - round(log10(ratio))) < 0.01
 
 
+def _slipped_unit(pair: Pair) -> tuple[Amount, Amount] | None:
+    """Two counts in one stated unit, of one named maker or place, that differ by just a power of ten."""
+    if pair.same_document or pair.weight < ENOUGH or not pair.shares("t") or pair.shares("n", "w", "t") < 2:
+        return None
+    found = ((x, y) for x in pair.a.amounts for y in pair.b.amounts if x.unit and x.unit == y.unit and slipped(x, y))
+    return next(found, None)
+
+
 def _all_against_some(pair: Pair) -> Iterator[Finding]:
     """Everything was done, says the one; only so much, says the other."""
     for whole, some in ((pair.a, pair.b), (pair.b, pair.a)):
-        if whole.has("total") and not whole.denies_any and some.has("only") and some.amounts and not some.has("total"):
+        if (
+            whole.has("total")
+            and not whole.has("rest")
+            and not whole.denies_any
+            and some.has("only")
+            and some.amounts
+            and not some.has("total")
+        ):
             lines = lines_of(whole) & lines_of(some)
             if lines and pair.share >= ALIKE and stated(whole) and stated(some):
                 least = min(some.amounts, key=lambda x: x.value)

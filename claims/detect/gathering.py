@@ -9,6 +9,14 @@ from claims.detect.scene import Scene
 from claims.detect.separators import explain
 from claims.findings import Finding
 
+TARGETED = frozenset({"records", "attributions", "retractions", "drifts"})  # these name the statement they answer
+
+
+def one_voice(pair: Pair) -> bool:
+    """What one voice says in one report is meant to stand together."""
+    chains = [[link.get("agent") for link in told.said.statement.chain] for told in (pair.a, pair.b)]
+    return pair.same_document and pair.same_speaker and chains[0] == chains[1]
+
 
 def gathered(scene: Scene, found: Iterable[Finding]) -> tuple[Finding, ...]:
     """One finding per two statements, the most particular reason first, those explained away after the others."""
@@ -17,7 +25,9 @@ def gathered(scene: Scene, found: Iterable[Finding]) -> tuple[Finding, ...]:
     for finding in found:
         key = frozenset((finding.a, finding.b))
         pair = by_pair.get(key)
-        told = explain(pair, finding) if pair else finding
+        if pair and one_voice(pair) and finding.rule != "retractions":
+            continue
+        told = explain(pair, finding) if pair and finding.rule not in TARGETED else finding
         best = kept.get(key)
         if best is None or (best.explained_by and not told.explained_by):
             kept[key] = told

@@ -21,7 +21,7 @@ def promises(scene: Scene) -> Iterator[Finding]:
         if ordered is None or any(told.has("never_promised", "disowned") for told in ordered):
             continue
         promise, outcome = ordered
-        found = clash(pair, lines_against=False)
+        found = None if outcome.has("elsewhere") else clash(pair, lines_against=False)
         if found:
             because = f"Announced: “{promise.said.quote[:40]}”; reported afterwards: “{outcome.said.quote[:40]}”."
             yield finding(promise, outcome, ConflictKind.promise_outcome, "promises", because)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from claims.detect.scene import Scene
 from claims.detect.told import Told
@@ -16,6 +17,10 @@ _CUE = re.compile(
     r"夸大|虚报|误导|虚增|谎报|冲突|不符|矛盾|exaggerat|overstat|inflat|mislead|conflict|contradict|does not|do not",
     re.I,
 )
+
+
+ENOUGH = 2.0
+TIE = 0.05  # targets this close to the best are all reported
 
 
 def records(scene: Scene) -> Iterator[Finding]:
@@ -37,13 +42,13 @@ def _meant(scene: Scene, told: Told) -> Iterator[Told]:
         if told.amounts and not figure:
             continue
         place = _place(other)
-        occasion = sum(scene.weights.of(key) for key in told.keys & (other.keys | other.near_keys | place.keys))
+        around = (other.near_keys | place.keys) - other.keys
+        occasion = scene.weights.sum(told.keys & other.keys) + scene.weights.sum(told.keys & around) * 0.7
         score = 5.0 * figure + occasion + 1.5 * bool(other.amounts) + 1.0 * other.forward
-        rows.append((score, other.id, other))
-    if rows:
-        best = max(rows, key=lambda row: (row[0], row[1]))
-        if best[0] >= 2.0:
-            yield best[2]
+        if score >= ENOUGH:
+            rows.append((score, other))
+    best = max((score for score, _ in rows), default=0.0)
+    yield from (other for score, other in rows if score >= best - TIE)
 
 
 def _place(other: Told) -> Sense:
@@ -66,4 +71,6 @@ def _named(scene: Scene, told: Told) -> str | None:
 
 def _before(other: Told, told: Told) -> bool:
     a, b = other.said_on, told.said_on
-    return a is None or b is None or a.first_day is None or b.last_day is None or a.first_day <= b.last_day
+    if a is None or b is None or b.last_day is None:
+        return True
+    return (a.first_day or date.min) < (b.first_day or b.last_day)

@@ -117,9 +117,7 @@ def _forecast(pair: Pair) -> str | None:
 
 
 def _plan(pair: Pair) -> str | None:
-    if pair.a.has("plan", "booked") != pair.b.has("plan", "booked") and (
-        pair.a.has("already", "still") or pair.b.has("already", "still")
-    ):
+    if pair.a.has("plan") != pair.b.has("plan") and (pair.a.has("already", "still") or pair.b.has("already", "still")):
         return "a plan against what has been carried out."
     return None
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,6 +16,8 @@ from claims.reading.senses import Event, Sense
 from claims.times import Interval, readable
 from claims.vocabulary import Act, AgentKind, Factuality
 
+_ASKED = re.compile(r"[?？]\W*(?:[^\W\d][^:：?？]{0,24}[:：]\W*)?$")
+_TWO_NAMES = re.compile(r"(?<=[a-z,] )([A-Z][\w-]+) ([A-Z][\w-]*[a-z.][\w.-]*)")
 SHORT = 40  # characters of a statement that may lean on the question before it
 
 
@@ -24,6 +28,7 @@ class Told:
     said: Said
     matter: Matter
     speaker: str  # folded, one for all forms of a name
+    kin: frozenset[str]  # first words of names that several parties here share
 
     @property
     def id(self) -> str:
@@ -73,7 +78,7 @@ class Told:
     @cached_property
     def happening(self) -> tuple[Event, ...]:
         """The events of its words; for an answer without a verb, those of the words before it."""
-        if self.sense.events or len(self.said.quote) > SHORT:
+        if self.sense.events or len(self.said.quote) > SHORT or not _ASKED.search(self.around.text):
             return self.sense.events
         return tuple(event for event in self.around.events if not event.aside)[-1:]
 
@@ -109,8 +114,8 @@ class Told:
 
 def tell(graph: ClaimGraph) -> tuple[Told, ...]:
     """Every statement in view, ready for comparison, in the order of `graph.said`."""
-    names = names_of(graph)
-    return tuple(told_of(said, names) for said in graph.said)
+    names, kin = names_of(graph), _kin(capture.text for capture in graph.captures.values())
+    return tuple(told_of(said, names, kin) for said in graph.said)
 
 
 def names_of(graph: ClaimGraph) -> NameTable:
@@ -119,7 +124,16 @@ def names_of(graph: ClaimGraph) -> NameTable:
     return NameTable(groups, {claim.subject for claim in graph.claims.values() if claim.subject})
 
 
-def told_of(said: Said, names: NameTable) -> Told:
+def _kin(texts: Iterable[str]) -> frozenset[str]:
+    """First words that begin two or more full names: "North Star Bank", "North Harbour"."""
+    after: dict[str, set[str]] = defaultdict(set)
+    for text in texts:
+        for found in _TWO_NAMES.finditer(text):
+            after[found[1]].add(found[2].rstrip("."))
+    return frozenset(first for first, rest in after.items() if len(rest) > 1)
+
+
+def told_of(said: Said, names: NameTable, kin: frozenset[str] = frozenset()) -> Told:
     """One statement ready for comparison."""
     matter = matter_of(said.quote, said.capture.text, said.passage.start, said.claim.figures, names, said.claim.subject)
-    return Told(said, matter, names.canonical(said.speaker.name))
+    return Told(said, matter, names.canonical(said.speaker.name), kin)

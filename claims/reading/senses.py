@@ -30,7 +30,13 @@ _NOT_EN = frozenset(
 )
 _AFTER_EN = frozenset(["nothing", "none", "nobody", "no"])
 _AMOUNT_NEXT = re.compile(r"\s*(?:about |some |nearly |almost |over )?[$€£¥]?\d")
-_MODIFIER_ZH = re.compile(r"[了过]?的(?=[\u3400-\u9fffA-Za-z])(?!话|时候|是|只有)")
+_PART_OF_TIME = re.compile(r"\s+(?:[A-Z]|in |this |last |next |on )")
+_MODIFIER_ZH = re.compile(
+    r"[了过]?的(?=[\u3400-\u9fffA-Za-z])(?!话|时候|是|只有|可能|说法|传闻|消息|情况|计划|决定|事)"
+)
+_SWEEPING = re.compile(
+    r"(?:没有?|未|不)[^，。；,;]{0,8}一[天次个人颗件起例台名分块支口秒点]|一[天次个人颗件起例台名分块支口秒点][^，。；,;]{0,3}(?:也|都)?(?:没|未|不)"
+)
 _ARTICLE = re.compile(r"\b(?:the|these|those|all|its|his|her|their)\s$", re.I)
 _GOES_ON = re.compile(r"\s*(?:to|by|in|on|at|from|for|with|that|until|after|before|again|[.,;]|$)")
 
@@ -49,6 +55,7 @@ class Event:
     end: int
     word: str
     aside: bool = False  # only presupposed: "the redirected boxes", "已发货的芯片"
+    doubled: bool = False  # "would not rule out a delay" leaves it open, it does not state a delay
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +101,8 @@ def sense(text: str) -> Sense:
     proper = _proper(text, words)
     found_things = frozenset(e for hit in things().find(text, words) if hit.start not in proper for e, _ in hit.entries)
     found_cues = frozenset(e for hit in cues().find(text, words) if hit.start not in proper for e, _ in hit.entries)
+    if _SWEEPING.search(text):
+        found_cues |= {"sweeping"}
     denied = any(event.negated for event in happening) or bool(_negators(text, words))
     return Sense(text, happening, found_things, named, frozenset(_terms(text, words, named)), found_cues, denied)
 
@@ -140,11 +149,14 @@ def _events(text: str, words: tuple[Token, ...], clauses: tuple[tuple[int, int],
             continue
         if _AMOUNT_NEXT.match(text, hit.end) and stem(hit.word) == "reach":
             continue  # "reached 3 million" is no arrival
+        if stem(hit.word) == "late" and _PART_OF_TIME.match(text, hit.end):
+            continue  # "late May" is no delay
         clause = next((c for c in clauses if c[0] <= hit.start < c[1]), (0, len(text)))
-        odd = _denied(hit, clause, negators, words)
+        times = _denials(hit, clause, negators, words)
+        odd = times % 2 == 1
         aside = _presupposed(hit, text)
         for line, holds in hit.entries:
-            yield Event(line, holds != odd, odd, hit.start, hit.end, hit.word, aside)
+            yield Event(line, holds != odd, odd, hit.start, hit.end, hit.word, aside, times > 1)
 
 
 def _presupposed(hit: Hit, text: str) -> bool:
@@ -154,16 +166,16 @@ def _presupposed(hit: Hit, text: str) -> bool:
     return hit.word.endswith("ed") and bool(_ARTICLE.search(before)) and not _GOES_ON.match(after)
 
 
-def _denied(hit: Hit, clause: tuple[int, int], negators: tuple[int, ...], words: tuple[Token, ...]) -> bool:
-    """Whether an odd number of negating words reaches the hit."""
+def _denials(hit: Hit, clause: tuple[int, int], negators: tuple[int, ...], words: tuple[Token, ...]) -> int:
+    """How many negating words reach the hit."""
     if _HAN.match(hit.word):
         reach = max(clause[0], hit.start - NEGATION_REACH_ZH)
-        return sum(reach <= place < hit.start for place in negators) % 2 == 1
+        return sum(reach <= place < hit.start for place in negators)
     before = [w for w in words if clause[0] <= w.start < hit.start][-NEGATION_REACH_EN:]
     count = sum(_negates(before, at) for at in range(len(before)))
     after = [w for w in words if hit.end <= w.start < clause[1]][:2]
     count += any(w.stem in _AFTER_EN for w in after)
-    return count % 2 == 1
+    return count
 
 
 def _negates(words: Sequence[Token], at: int) -> bool:
