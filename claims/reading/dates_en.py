@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from claims.reading import dates_calendar as cal
 from claims.reading import dates_en_points as points
@@ -39,7 +39,8 @@ PREFIXES: dict[tuple[str, ...], str] = {
 _BY_FIRST: dict[str, list[tuple[str, ...]]] = {}
 for _words in sorted(PREFIXES, key=len, reverse=True):
     _BY_FIRST.setdefault(_words[0], []).append(_words)
-AHEAD = re.compile(r"\b(?:will|won't|shall|to be|next|expected to|due|set to|scheduled|plans? to|planning to|going to|would|until|upcoming|expires?|starts?|begins?)\b[^.;!?]*$")
+AHEAD = re.compile(r"\b(?:will|won't|shall|to be|expected to|set to|scheduled|plans? to|planning to|going to|upcoming|expires?|effective)\b[^.;!?,]*$")
+YEAR_HOLDS = 12  # characters after a written year in which a month without one shares it
 AHEAD_REACH = 60  # characters before a date in which "will" turns it to the future
 FISCAL = re.compile(r"\b(?:fiscal|financial)?\s?year (?:is the year )?(?:ending|ended|ends|to|runs to|ends on|ended on|closes on) (?:in |on )?(?:\d{1,2} )?(january|february|march|april|may|june|july|august|september|october|november|december)\b")
 OPENERS = ("in", "on", "at", "of", "for", "during", "the", "from", "this", "over", "-", "date", "it's")
@@ -57,6 +58,8 @@ def read(text: str, low: str, start: int, end: int, scene: Scene) -> Iterator[Hi
         if not (word in starters or word.isdecimal() or word in "'<>") or "'" in word and word.split("'")[0] not in starters:
             index += 1
             continue
+        if scene.year is not None and (t.at[index] - scene.year_until > YEAR_HOLDS or "." in low[scene.year_until : t.at[index]]):
+            scene.year = None
         found = _expression(t, index, scene, low, start)
         if found is None:
             index += 1
@@ -131,7 +134,9 @@ def _prefixed(t: Tokens, index: int, stop: int, kind: str, scene: Scene) -> Foun
         return nested
     if kind == "from":
         return _from(t, stop, scene)
-    if kind == "by":
+    if kind == "at":
+        return None
+    if kind == "by" and t.words[index] == "by" and t.word(stop) != "the":
         scene.lean = 1
     found = _span(t, stop, scene)
     if found is None or (found[1].sense.relation is not TimeRelation.at and found[1].sense.latest is None):
@@ -206,10 +211,10 @@ def _from(t: Tokens, index: int, scene: Scene) -> Found | None:
         return left
     if t.word(stop) == "for" and (number := t.number(stop + 1)) and (unit := t.unit(number[0])) and meant.earliest:
         return number[0] + 1, Piece(Sense(meant.earliest, cal.step(meant.earliest, number[1], unit), meant.grain, relative=meant.relative))
-    if scene.alone or meant.grain in CLOCKS or t.word(stop) in ("onwards", "onward", "on"):
-        stop += t.word(stop) in ("onwards", "onward", "on")
+    if scene.alone or meant.grain in CLOCKS or t.word(stop) in ("onwards", "onward"):
+        stop += t.word(stop) in ("onwards", "onward")
         return stop, replace(left[1], sense=since(meant))
-    return left
+    return None
 
 
 def _for_from(t: Tokens, index: int, scene: Scene) -> Found | None:
@@ -321,15 +326,9 @@ def _span(t: Tokens, index: int, scene: Scene) -> Found | None:
             last = left[1].year // 100 * 100 + int(short)
             if left[1].year < last:
                 return after_to + 1, Piece(sense(cal.years(left[1].year, last), relative=False), written=True)
-        if joiner not in ("to", "until", "till") or _range_like(t, left[1], after_to, scene):
-            joined = _joined(t, left, after_to, scene)
-            if joined is not None:
-                return joined
+        if (joined := _joined(t, left, after_to, scene)) is not None:
+            return joined
     return left
-
-
-def _range_like(t: Tokens, left: Piece, index: int, scene: Scene) -> bool:
-    return True
 
 
 # ── points: a date with its time of day ──────────────────────────────────────
@@ -346,8 +345,6 @@ def _date(t: Tokens, index: int, scene: Scene) -> Found | None:
                 continue
             if found is not None and (best is None or found[0] > best[0]):
                 best = found
-        if best is not None:
-            return best
     return best
 
 
@@ -448,7 +445,7 @@ def _clocks_on(t: Tokens, clocks: tuple[int, Clock, Clock], scene: Scene) -> Fou
         if after in t.lex.parts:
             return date[0] + 1, Piece(between(day, clocks[1], clocks[2], after))
         return date[0], Piece(between(day, clocks[1], clocks[2], part))
-    return clocks[0], Piece(between(sense(scene.focus if not scene.alone else cal.day(scene.now)), clocks[1], clocks[2]))
+    return clocks[0], Piece(between(sense(scene.near(t.at[0])), clocks[1], clocks[2]))
 
 
 def _time_first(t: Tokens, index: int, scene: Scene) -> Found | None:
@@ -475,7 +472,7 @@ def _time_first(t: Tokens, index: int, scene: Scene) -> Found | None:
         return None
     if scene.anchor is None:
         return None
-    focus = scene.focus if not scene.alone else cal.day(scene.now)
+    focus = scene.near(t.at[index])
     return (date_at if part else stop), Piece(at(sense(focus), clock[1], part))
 
 
@@ -496,4 +493,3 @@ def _part_first(t: Tokens, index: int, scene: Scene) -> Found | None:
     return None
 
 
-_ = (timedelta,)

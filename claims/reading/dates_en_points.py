@@ -14,7 +14,7 @@ from claims.reading import dates_calendar as cal
 from claims.reading.dates_calendar import DAY, Stretch
 from claims.reading.dates_en_words import Tokens, holiday_day
 from claims.reading.dates_lunar import lunar_day, new_year_eve
-from claims.reading.dates_scene import Scene, Sense, sense
+from claims.reading.dates_scene import CLOCKS, Scene, Sense, sense
 from claims.vocabulary import Grain, TimeRelation
 
 
@@ -134,7 +134,7 @@ def month_date(t: Tokens, index: int, scene: Scene, weekday: int | None = None) 
 
 
 def _is_clock(t: Tokens, start: int, stop: int) -> bool:
-    return t.words[start].isdecimal() and ((t.word(stop) == ":" and t.glued(stop)) or t.word(stop) in ("am", "pm"))
+    return t.words[start].isdecimal() and ((t.word(stop) == ":" and t.glued(stop) and t.glued(stop + 1) and t.word(stop + 1).isdecimal()) or t.word(stop) in ("am", "pm"))
 
 
 def day_month(t: Tokens, index: int, scene: Scene, weekday: int | None = None) -> Found | None:
@@ -143,8 +143,9 @@ def day_month(t: Tokens, index: int, scene: Scene, weekday: int | None = None) -
     if day is None:
         return None
     stop = t.skip(day[0], "day") if t.word(day[0] + 1) == "of" else day[0]
-    stop = t.skip(stop, ".") if t.glued(stop) else stop
-    stop = t.skip(stop, "of", "-", "/", ",")
+    if scene.alone:
+        stop = t.skip(t.skip(stop, ".") if t.glued(stop) else stop, ",")
+    stop = t.skip(stop, "of", "-", "/")
     stop = t.skip(stop, "the")
     month = t.month(stop, sure=True)
     if month is not None:
@@ -261,8 +262,8 @@ def day_word(t: Tokens, index: int, scene: Scene) -> Found | None:
         return None
     day = cal.day(scene.now + t.lex.days[word] * DAY)
     if word == "tonight":
-        return index + 1, Piece(Sense(day.start.replace(hour=20), day.end, Grain.part_of_day))
-    return index + 1, plain(day)
+        return index + 1, Piece(Sense(day.start.replace(hour=20), day.end, Grain.part_of_day, deictic=True))
+    return index + 1, plain(day, deictic=True)
 
 
 def now_word(t: Tokens, index: int, scene: Scene) -> Found | None:
@@ -282,11 +283,10 @@ def now_word(t: Tokens, index: int, scene: Scene) -> Found | None:
 def which_unit(t: Tokens, index: int, scene: Scene) -> Found | None:
     """last week, this Friday, next 3 months, the previous quarter, that day, the past two decades."""
     word = t.word(index)
-    start = index
     if word == "the" and t.word(index + 1) in t.lex.which:
         index, word = index + 1, t.words[index + 1]
     if word == "that" and (unit := t.unit(index + 1)) and unit in ("day", "week", "month", "quarter", "year", "weekend"):
-        base = scene.focus.start if not scene.alone else scene.now
+        base = scene.now if scene.alone else (scene.then or scene.focus).start
         return index + 2, plain(cal.unit_at(base, unit))
     if word not in t.lex.which:
         return None
@@ -294,7 +294,7 @@ def which_unit(t: Tokens, index: int, scene: Scene) -> Found | None:
     if word == "this" and t.word(index + 1) in ("coming", "past", "last", "next"):
         index, way = index + 1, t.lex.which[t.words[index + 1]]
         word = t.words[index]
-    stop = t.skip(index + 1, "few") if False else index + 1
+    stop = index + 1
     if word == "same":
         return _same(t, stop, scene)
     fiscal = t.word(stop) in ("fiscal", "financial", "calendar", "business", "working", "trading")
@@ -323,7 +323,6 @@ def which_unit(t: Tokens, index: int, scene: Scene) -> Found | None:
         return after + 1, _quarter_piece("q" if t.words[after] == "quarter" else "h", ordinal[1], year)
     if (exact := numeric(t, stop, replace_alone(scene))) is not None and way == 1 and exact[1].day and exact[1].month:
         return exact[0], _ahead(scene, exact[1].month, exact[1].day)
-    del start
     return None
 
 
@@ -341,7 +340,7 @@ def _same(t: Tokens, stop: int, scene: Scene) -> Found | None:
     """the same period last year; the same day."""
     unit = t.unit(stop)
     if t.word(stop) in ("period", "quarter", "month", "time", "week") and (back := _year_back(t, stop + 1)):
-        return back, plain(_year_earlier(t.words[stop], scene))
+        return back, plain(_year_earlier(t.words[stop], scene), background=True)
     if unit in ("day", "week", "month", "quarter", "year"):
         return stop + 1, plain(cal.unit_at(scene.focus.start if not scene.alone else scene.now, unit))
     return None
@@ -421,7 +420,7 @@ def _one_unit(t: Tokens, stop: int, unit: str, word: str, way: int, scene: Scene
         return stop + 1, Piece(Sense(cal.midnight(now) - 2 * cal.WEEK, cal.midnight(now), Grain.span))
     if t.word(stop) == "night":
         day = cal.day(now + way * DAY)
-        return stop + 1, Piece(Sense(day.start.replace(hour=20), day.end, Grain.part_of_day))
+        return stop + 1, Piece(Sense(day.start.replace(hour=20), day.end, Grain.part_of_day, deictic=True))
     if word == "past" and unit == "year" and not scene.alone:
         return stop + 1, plain(cal.unit_at(cal.step(now, way, unit), unit))
     start = cal.step(now.replace(day=1) if unit not in cal.DAYS_IN else now, way, unit)
@@ -482,7 +481,7 @@ def _named_part(t: Tokens, stop: int, word: str, way: int, scene: Scene) -> Foun
     day = cal.day(scene.now + way * DAY)
     hours = t.lex.parts[t.words[stop]]
     start = day.start.replace(hour=hours[0])
-    return stop + 1, Piece(Sense(start, day.start + hours[1] * cal.CLOCK_STEPS["hour"], Grain.part_of_day))
+    return stop + 1, Piece(Sense(start, day.start + hours[1] * cal.CLOCK_STEPS["hour"], Grain.part_of_day, deictic=True))
 
 
 # ── counted units ────────────────────────────────────────────────────────────
@@ -508,13 +507,15 @@ def counted_units(t: Tokens, index: int, scene: Scene) -> Found | None:
     if t.word(stop) in ("or",) and t.word(stop + 1) in ("so", "more"):
         stop += 2
     word = t.word(stop)
+    if word == "ago" and steps == [(1.0, "year")] and not scene.alone and _compared(t, index) and (base := scene.period):
+        return stop + 1, plain(cal.shifted(base, -1, "year"), background=True)
     if word in ("ago", "back") and (word == "ago" or scene.alone):
         return stop + 1, Piece(_stepped(scene.now, steps, -1, scene))
     if word in ("earlier", "before", "previously", "prior") and not (word == "before" and point_follows(t, stop + 1, scene)):
         base = _last_mention(scene)
         if base is None or scene.alone:
             return stop + 1, Piece(_stepped(scene.now, steps, -1, scene))
-        return stop + 1, plain(cal.shifted(base, -int(steps[0][0] or 1), unit))
+        return stop + 1, plain(cal.shifted(base, -int(steps[0][0] or 1), unit), background=True)
     if word in ("later", "afterwards", "hence") or (word in ("from", "after") and t.word(stop + 1) in ("now", "today")):
         base = scene.fine.start if scene.fine and word in ("later", "afterwards") and unit in cal.DAYS_IN else scene.now
         return stop + 1 + (word in ("from", "after")), Piece(_stepped(base, steps, 1, scene))
@@ -529,6 +530,12 @@ def counted_units(t: Tokens, index: int, scene: Scene) -> Found | None:
         if moment is not None:
             return base_piece[0], Piece(_stepped(moment, steps, -1, replace_alone(scene)))
     return None
+
+
+def _compared(t: Tokens, index: int) -> bool:
+    """A figure right before: "81 cents a share, a year ago" looks at the same period of that year."""
+    before = t.word(index - 1) if t.word(index - 1) != "," else t.word(index - 2)
+    return before in ("share", "million", "billion", "cents", "%", "percent") or before.isdecimal()
 
 
 def point_follows(t: Tokens, index: int, scene: Scene) -> bool:
@@ -549,13 +556,16 @@ def anchor_of(t: Tokens, index: int, scene: Scene) -> Found | None:
 
 
 def _last_mention(scene: Scene) -> Stretch | None:
-    """What "a year earlier" compares with: the finer of what was last mentioned."""
-    for mention in reversed(scene.mentions):
+    """What "a year earlier" compares with: the period or closing day last mentioned, not the day of speaking."""
+    for mention in reversed(scene.mentions[-6:]):
         when = mention.when
-        if when.earliest is not None and when.latest is not None and mention.grain is not Grain.span:
-            return Stretch(when.earliest, when.latest, mention.grain)
-        if len(scene.mentions) - scene.mentions.index(mention) > 4:
-            break
+        if when.earliest is None or when.latest is None or mention.grain in CLOCKS or mention.grain is Grain.span:
+            continue
+        if "ago" in mention.text or "earlier" in mention.text:
+            continue
+        if mention.grain is Grain.day and not ("end" in mention.text.lower() or any(char.isdecimal() for char in mention.text)):
+            continue
+        return Stretch(when.earliest, when.latest, mention.grain)
     return scene.period
 
 
@@ -568,7 +578,7 @@ def _stepped(base: datetime, steps: list[tuple[float, str]], way: int, scene: Sc
         return sense(cal.instant(moment))
     if scene.alone or len(steps) > 1 or finest in ("day", "fortnight") or (way > 0 and finest == "week"):
         return sense(cal.day(moment))
-    return sense(cal.unit_at(moment, "day" if finest == "weekend" else finest))
+    return sense(cal.unit_at(moment, {"weekend": "day", "decade": "year", "century": "year", "half": "month"}.get(finest, finest)))
 
 
 def _within(scene: Scene, steps: list[tuple[float, str]]) -> Sense:
@@ -793,6 +803,8 @@ def _portion(word: str, which: int, stretch: Stretch, scene: Scene, whole: Sense
         if not scene.alone:
             return sense(stretch)
         return Sense(today.start, stretch.end, Grain.span) if word == "later" else Sense(stretch.start, today.end, Grain.span)
+    if stretch.grain is Grain.week and not scene.alone:
+        return sense(stretch, approximate=True, relative=relative)
     if stretch.grain is Grain.week:
         start = stretch.start + (0 if which == 1 else 2 if which == 2 else 3) * DAY
         return Sense(start, stretch.end if which == 3 else start + (3 if which == 1 else 2) * DAY, Grain.span, relative=relative)
@@ -888,7 +900,7 @@ def decade(t: Tokens, index: int, scene: Scene) -> Found | None:
     quote = word == "'"
     two = t.word(index + 1) if quote else word
     at = index + quote
-    if two.isdecimal() and len(two) == 2 and two.endswith("0") and t.word(at + 1) == "s" and (quote or scene.alone or t.glued(at + 1) and int(two) >= 20):
+    if two.isdecimal() and len(two) == 2 and two.endswith("0") and t.word(at + 1) == "s" and (quote or scene.alone or t.glued(at + 1) and int(two) >= 20 and t.word(index - (2 if t.word(index - 1) == "-" else 1)) in ("the", "early", "late", "mid")):
         return at + 2, Piece(sense(cal.decade(_old(int(two)))))
     if word in t.lex.decades and (t.word(index - 1) in ("the", "early", "late", "mid", "-", "nineteen", "of") or scene.alone):
         return index + 1, Piece(sense(cal.decade(_old(t.lex.decades[word]))))
@@ -982,8 +994,6 @@ def the_unit(t: Tokens, index: int, scene: Scene) -> Found | None:
         base = anchor_of(t, index + 2, scene)
         if base is not None and base[1].sense.earliest is not None and base[1].sense.grain is Grain.day:
             return base[0], plain(cal.day(base[1].sense.earliest + sign * DAY))
-        if scene.fine and t.words[index + 1] in ("before", "after"):
-            return index + 2, plain(cal.day(scene.fine.start + sign * DAY))
     unit = t.unit(index)
     if unit in ("week", "weekend", "month", "quarter", "year") and t.word(index + 1) in ("after", "before"):
         stop = t.skip(index + 2, "the")
@@ -993,13 +1003,15 @@ def the_unit(t: Tokens, index: int, scene: Scene) -> Found | None:
             return stop + 1, plain(cal.unit_at(cal.step(first, way, unit), unit))
     if word == "next" and t.word(index + 1) == "day":
         return index + 2, plain(cal.day((scene.now if scene.alone else scene.focus.start) + DAY))
+    if word == "year" and t.word(index - 1) == "the" and t.word(index - 2) == "for" and t.word(index + 1) not in ("ended", "ending", "to", "of", "that"):
+        return index + 1, plain(cal.year(scene.now.year))
     if word in ("full", "whole", "entire") and t.word(t.skip(index + 1, "-")) == "year":
         return t.skip(index + 1, "-") + 1, plain(cal.year(scene.year or scene.now.year))
     if word == "latest" and t.word(index + 1) in ("quarter", "period"):
         base_period = scene.period if scene.period and scene.period.grain is Grain.quarter else cal.unit_at(cal.step(scene.now.replace(day=1), -3, "month"), "quarter")
         return index + 2, plain(base_period)
     if word in ("corresponding", "comparable", "equivalent") and t.word(index + 1) in ("period", "quarter", "month") and (back := _year_back(t, index + 2)):
-        return back, plain(_year_earlier(t.words[index + 1], scene))
+        return back, plain(_year_earlier(t.words[index + 1], scene), background=True)
     return year_ago(t, index, scene)
 
 
@@ -1012,9 +1024,9 @@ def year_ago(t: Tokens, index: int, scene: Scene) -> Found | None:
             return inner[0] + 1, _quarter_piece("q", inner[1], year)
         word = t.word(stop)
         named = word in ("period", "quarter", "month", "half")
-        return (stop + 1 if named else stop), plain(_year_earlier(word, scene))
+        return (stop + 1 if named else stop), plain(_year_earlier(word, scene), background=True)
     if t.word(index) in ("quarter", "period", "month") and (back := _year_back(t, index + 1)) and t.word(back - 1) in ("ago", "earlier", "before"):
-        return back, plain(_year_earlier(t.words[index], scene))
+        return back, plain(_year_earlier(t.words[index], scene), background=True)
     return None
 
 

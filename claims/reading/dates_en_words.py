@@ -11,6 +11,11 @@ from claims.reading.numerals import EN_LARGE, EN_SMALL, en_integer, en_ordinals
 from claims.reading.wordfile import word_file
 
 TOKEN = re.compile(r"[a-z]+(?:'(?:s|clock|til)\b)?|\d+|[^\s\w]")
+BEFORE_MONTH = frozenset(
+    "in of by since until till before after from to during last next this early late mid and - and through between for"
+    " on the end".split()
+)
+NOT_AFTER_MONTH = frozenset("i we he she they it you the not be have also add ask of for against on in well still".split())
 ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 
 
@@ -118,7 +123,7 @@ class Tokens:
             if self.word(index + 1) == "," and self.glued(index + 1) and self.glued(index + 2) and self.word(index + 2).isdecimal():
                 return None
             return index + 1, value
-        if word in ("a", "an", "one") and self.word(index + 1) in self.lex.units:
+        if word in ("a", "an", "one") and self.unit(index + 1):
             return index + 1, 1.0
         if word in ("a", "the") and self.word(index + 1) == "couple":
             return self.skip(index + 2, "of"), 2.0
@@ -160,12 +165,23 @@ class Tokens:
         number = self.lex.months.get(word)
         if number is None:
             return None
-        if word in self.lex.shy_months and not (sure or self.capital(index)):
-            return None
         stop = index + 1
         if len(word) < 5 and self.word(stop) == "." and self.glued(stop):
             stop += 1
+        if word in self.lex.shy_months and not (sure or self._is_month(index, stop)):
+            return None
         return stop, number
+
+    def _is_month(self, index: int, stop: int) -> bool:
+        """May I, Jan Novak and a march of protesters are no months."""
+        if not self.capital(index):
+            return False
+        word, after = self.words[index], self.word(stop)
+        if after.isdecimal() or stop > index + 1 or self.word(index - 1).isdecimal():
+            return True
+        if word in ("may", "march"):
+            return after not in NOT_AFTER_MONTH and (self.word(index - 1) in BEFORE_MONTH or word == "march" or not after.isalpha())
+        return self.word(index - 1) in BEFORE_MONTH
 
     def weekday(self, index: int, sure: bool = False) -> tuple[int, int] | None:
         """A weekday's name: (index behind it, Monday 0)."""

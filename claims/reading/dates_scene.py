@@ -16,6 +16,7 @@ from claims.vocabulary import Grain, TimeRelation
 
 FINE = frozenset({Grain.minute, Grain.hour, Grain.part_of_day, Grain.day, Grain.third, Grain.week, Grain.month})
 PERIODS = frozenset({Grain.month, Grain.quarter, Grain.half})
+NEAR = 25  # characters over which a clock time still belongs to the date before it
 FORWARD = 1.3  # news tells more of what has been: a date ahead must be nearer by this much to be meant
 CLOCKS = frozenset({Grain.minute, Grain.hour, Grain.part_of_day})
 
@@ -32,6 +33,7 @@ class Sense:
     relative: bool = True  # an anchor or an earlier mention was needed
     zone: str | None = None  # stated in the words: Z, +08:00
     background: bool = False  # a fiscal year, a plan: nothing later words point back to
+    deictic: bool = False  # said from where the speaker stands: today, last night
 
     @property
     def stretch(self) -> Stretch | None:
@@ -78,6 +80,7 @@ class Scene:
     lean: int = 0  # -1 the words look back, +1 ahead
     fiscal_end: int | None = None  # the last month of the company's year, where the text tells
     fine: Stretch | None = None  # the last day, third or month mentioned
+    told: Stretch | None = None  # the same, but no day named from where the speaker stands
     period: Stretch | None = None  # the last month, quarter or half mentioned
     year: int | None = None  # the year of the mention just before, when it was written out
     year_until: int = -1  # the offset up to which that year still speaks
@@ -94,6 +97,17 @@ class Scene:
     def focus(self) -> Stretch:
         """What "that day" and "three days later" point back to: the last fine mention, else the anchor's day."""
         return self.fine or day(self.now)
+
+    @property
+    def then(self) -> Stretch | None:
+        """What "at that time" points back to, None when nothing was told yet."""
+        return self.told or self.fine
+
+    def near(self, offset: int) -> Stretch:
+        """The day of a clock time on its own: that of a mention just before it, else the anchor's."""
+        if self.fine and self.mentions and not self.alone and offset - self.mentions[-1].end <= NEAR:
+            return self.fine
+        return day(self.now)
 
     def year_of(self, number: int, day_of_month: int | None = None) -> int:
         """The year in which a month, or a day of it, most likely lies."""
@@ -144,7 +158,9 @@ class Scene:
             return
         if meant.grain in FINE:
             self.fine = stretch if meant.grain not in CLOCKS else day(stretch.start)
-        if meant.grain in PERIODS or (meant.grain is Grain.span and stretch.start.day == 1 and stretch.end.day == 1):
+            if not meant.deictic:
+                self.told = self.fine
+        if meant.grain in PERIODS and not meant.deictic or (meant.grain is Grain.span and stretch.start.day == 1 and stretch.end.day == 1):
             self.period = stretch
         elif meant.grain in FINE:
             self.period = month(stretch.start.year, stretch.start.month)

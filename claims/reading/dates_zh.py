@@ -187,6 +187,8 @@ def _dated(low: str, at: int, end: int, scene: Scene) -> Found | None:
             return nth.end(), replace(sense(cal.day(stretch.start + (number - 1) * DAY)), relative=base.relative), written
         return nth.end(), replace(sense(cal.numbered_week(stretch, number)), relative=base.relative), written
     meant = _timed(g, base, scene)
+    if g["rd"] or g["dp"]:
+        meant = replace(meant, deictic=True)
     if g["pre"]:
         meant = replace(by(meant), relation=TimeRelation.as_of)
         ending = grammar().ending.match(low, stop, end)
@@ -409,7 +411,7 @@ def _lone_clock(low: str, at: int, end: int, scene: Scene) -> Found | None:
     said = low[at : found.end()]
     if g["h"] and not (g["part"] or g["half"] or g["kq"] or "时" in said or "分" in said or "钟" in said or scene.alone):
         return None  # 上涨8点, 三点五
-    return found.end(), _timed(g, sense(scene.focus if scene.fine else cal.day(scene.now)), scene), False
+    return found.end(), _timed(g, sense(scene.near(at)), scene), False
 
 
 def _lone_part(low: str, at: int, end: int, scene: Scene) -> Found | None:
@@ -761,9 +763,9 @@ def _loose(low: str, at: int, end: int, scene: Scene) -> Found | None:
         return None
     kind = found.lastgroup or ""
     if kind == "then":
-        if scene.fine is None:
+        if scene.then is None:
             return None
-        return found.end(), sense(scene.fine), False
+        return found.end(), sense(scene.then), False
     if kind == "lately":
         return found.end(), Sense(cal.midnight(scene.now) - LATELY * DAY, cal.day(scene.now).end, Grain.span, approximate=True, background=True), False
     stretch = _loose_stretch(kind, scene)
