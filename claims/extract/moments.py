@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from claims.reading.annotations import Clause, Figure, TimeMention
 from claims.times import Interval, of_days
@@ -132,10 +132,3 @@ def _up_to(day: date) -> Interval:
 
 def _is_change(figures: Sequence[Figure]) -> bool:
     return any(f.kind in (FigureKind.percent, FigureKind.points, FigureKind.multiple) or f.direction for f in figures)
-
-
-def days_apart(a: Interval, b: Interval) -> timedelta | None:
-    """How far the last days of two intervals lie apart; None where one is open."""
-    if a.last_day is None or b.last_day is None:
-        return None
-    return abs(a.last_day - b.last_day)

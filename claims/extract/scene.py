@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
 from claims.reading.annotations import Page, Reading, Region, Span, Utterance, Voice
 from claims.reading.clauses import Marks
@@ -13,7 +12,6 @@ from claims.times import Interval, interval
 from claims.vocabulary import AgentKind, RegionKind
 
 OWN_KINDS = ("official", "press_release", "memo", "email", "social", "letter", "filing", "transcript")
-FRESH = timedelta(days=4)  # a dated "said on Friday" also dates what is said next in the same report
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from itertools import groupby
 
 from claims.extract.drafting import Origin, drafts
 from claims.extract.drafts import Draft, LeftOut
-from claims.extract.moments import days_apart
-from claims.extract.scene import FRESH, OWN_KINDS, Scene, Speech, attributes
+from claims.extract.scene import OWN_KINDS, Scene, Speech, attributes
 from claims.reading.annotations import Region, Span, Voice
 from claims.times import Interval
 from claims.vocabulary import AgentKind, RegionKind
 from claims.vocabulary import Speech as Manner
 
+REACH = 300  # characters before a recording in which its date is named
+_RECORDING = re.compile(r"\s*(?:clip|recording|audio|tape|soundbite|video|录音|音频|视频|片段|资料)", re.I)
 READ = (RegionKind.headline, RegionKind.body, RegionKind.item)
 _ASKS = (
     r"\s*[（(][^）)\n]{0,20}?(?:presenter|host|moderator|interviewer|operator|analyst|reporter|主持人|主播|记者|提问)"
@@ -26,12 +28,12 @@ _ASKER_NAMES = re.compile(
 
 def spoken(scene: Scene) -> Iterator[Draft | LeftOut]:
     """What somebody is reported to have said, by the words that attribute it."""
-    lately: Interval | None = None
+    lately: dict[datetime | None, Interval] = {}  # by the date of the story: items do not date one another
     for speech in scene.speeches:
         for region, pieces in _by_region(scene, speech):
-            origin = _origin(scene, speech, region, lately)
-            if speech.utterance.said and not speech.floor:
-                lately = _fresh(scene, region, speech.utterance.said) or lately
+            origin = _origin(scene, speech, region, lately.get(region.published))
+            if (said := speech.utterance.said) and not speech.floor and said == scene.published(region):
+                lately[region.published] = said
             yield from drafts(scene, pieces, origin, speech.others)
 
 
@@ -57,7 +59,7 @@ def _origin(scene: Scene, speech: Speech, region: Region, lately: Interval | Non
         reason=_reason(utterance.speaker, cue, speech.floor),
         cue=cue,
         act=utterance.act,
-        own=speech.floor,
+        own=speech.floor and scene.chinese,
         asker=speech.floor and _asks(scene, speech),
     )
 
@@ -73,21 +75,24 @@ def _chain(publishers: tuple[Voice, ...], told: tuple[Voice, ...]) -> tuple[Voic
 
 def _said(scene: Scene, speech: Speech, region: Region, lately: Interval | None) -> Interval | None:
     """When it was said: as the words tell; on the day of the text where the speaker holds the floor or it is their own."""
-    utterance = speech.utterance
+    utterance, holder = speech.utterance, speech.inside
     if utterance.said:
         return utterance.said
     if utterance.speaker.kind is AgentKind.unnamed:
         return None
     published = scene.published(region)
-    if speech.floor or (scene.kind in OWN_KINDS and speech.inside is None):
-        return published
-    return lately if speech.inside is None else None
+    if holder is not None:
+        return (holder.said or published) if holder.speaker.name == utterance.speaker.name else None
+    return _replayed(scene, speech) or published if speech.floor or scene.kind in OWN_KINDS else lately
 
 
-def _fresh(scene: Scene, region: Region, said: Interval) -> Interval | None:
-    published = scene.published(region)
-    apart = days_apart(said, published) if published else None
-    return said if apart is not None and apart <= FRESH and said.first_day == said.last_day else None
+def _replayed(scene: Scene, speech: Speech) -> Interval | None:
+    """A recording played back was said on the day last named before it."""
+    source = speech.utterance.source
+    if source is None or not _RECORDING.match(scene.quote(source)):
+        return None
+    before = [t.when for t in scene.marks.times if source.start - REACH < t.start < source.start]
+    return before[-1] if before else None
 
 
 def _reason(speaker: Voice, cue: str | None, floor: bool) -> str:

@@ -25,10 +25,18 @@ _DEADLINE_EN = re.compile(
     r"\bwithin\s+(?:\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?:working\s+)?(?:day|week|month|hour|year)s?\b",
     re.I,
 )
+_WE_WILL = re.compile(
+    r"\b(?:I|we)\s+(?:\w+ly\s+)?(?:will|shall|won['’]t|are going to|am going to)\b|\b(?:I|we)['’]ll\b|\bour\s+(?:\w+\s+){1,2}will\b",
+    re.I,
+)
 _DELIVERED_EN = re.compile(
     r"\b(?:will|would|shall|'ll)\s+be\s+(?:\w+ed|paid|built|made|done|sent|put|held|given|met|set)\b", re.I
 )
-_ASKS_ZH = re.compile(r"(?:吗|呢|么)?[？?][”」』\"]?$")
+# 将 that marks the object, as 把 does: 已将…, 将…交付给了…, 将资源分配给…
+_OBJECT_ZH = re.compile(
+    r"已经?将|将[^，。；]{2,30}?(?:给|至|到|为|入|成|在)了|将[^于在向对为会被从由，。；]{3,20}[\u4e00-\u9fff]{2}给"
+)
+_LACK_ZH = re.compile(r"没有?[\u4e00-\u9fff]{1,3}(?:齐|完|到位|够|足|全|清|成|上)(?![\u4e00-\u9fff])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +82,8 @@ def _act(tongue: _English | _Chinese, cue: Act | None, reported: bool, own: bool
         return Act.question
     if cue is Act.opinion:
         return Act.opinion
+    if tongue.has("opinion"):
+        return Act.opinion
     foreseen = tongue.foreseen(reported)
     if tongue.promised(own, foreseen) or (cue is Act.promise):
         return Act.promise
@@ -81,7 +91,7 @@ def _act(tongue: _English | _Chinese, cue: Act | None, reported: bool, own: bool
         return Act.forecast
     if cue in (Act.denial, Act.forecast):
         return cue
-    if tongue.judged():
+    if tongue.has("view"):
         return Act.opinion
     if tongue.denied():
         return Act.denial
@@ -120,23 +130,18 @@ class _English:
             return True
         if not foreseen or self.has("possible") or self.has("expected"):
             return False
-        first = self.has("own") or own
+        first = own or bool(_WE_WILL.search(self.clause))
         return (
             self.has("commitment")
             or (first and not self.has("conditional"))
             or bool(_DEADLINE_EN.search(self.clause) and _DELIVERED_EN.search(self.clause))
         )
 
-    def judged(self) -> bool:
-        return self.has("opinion")
-
     def denied(self) -> bool:
         if self.has("mismatch") or self.clause.lstrip(_QUOTES).lower().startswith("if "):
             return False
-        return (
-            bool(_NO_SUBJECT.search(self.clause))
-            or (self.has("denial")
-            and not (_PERFECT_LACK.search(self.clause) and not self.has("negation_strong")))
+        return bool(_NO_SUBJECT.search(self.clause)) or (
+            self.has("denial") and not (_PERFECT_LACK.search(self.clause) and not self.has("negation_strong"))
         )
 
 
@@ -161,7 +166,7 @@ class _Chinese:
         return Factuality.hedged if hedged else Factuality.factual
 
     def foreseen(self, reported: bool) -> bool:
-        bare = _without(self.clause, "not_future")
+        bare = _OBJECT_ZH.sub("〇", _without(self.clause, "not_future"))
         return bool(
             _found(bare, "future", "zh") or _found(bare, "possible", "zh") or _SPAN_AHEAD_ZH.search(self.clause)
         )
@@ -176,13 +181,10 @@ class _Chinese:
             and (_DEADLINE_ZH.search(self.clause) or self.has("own") or "不会" in self.clause)
         )
 
-    def judged(self) -> bool:
-        return self.has("opinion")
-
     def denied(self) -> bool:
         """A negation in the first part, or a flat 并非 anywhere, denies; 停产，至今仍未恢复 states."""
         first = re.split("[，,；;]", self.clause, maxsplit=1)
-        bare = _without(_without(self.clause, "mismatch"), "not_negation")
+        bare = _without(_without(_LACK_ZH.sub("〇", self.clause), "mismatch"), "not_negation")
         told = _found(bare, "denial", "zh")
         if not told:
             return False
