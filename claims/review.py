@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from claims.asking import question
 from claims.graph import ClaimGraph, Said
 from claims.models import Judgement, Link, Review
 from claims.vocabulary import Answer, ConflictKind, Relation, Separator
@@ -54,10 +55,19 @@ class Dispute:
             return self.judgement.explained_by
         return self.lead.explained_by
 
+    def asked(self, language: str = "en") -> str:
+        """The matter as a neutral question in "en" or "zh", with the sources' own words in it."""
+        a, b = self.a[0], self.b[0]
+        values = (self.lead.value_a, self.lead.value_b)
+        if a.claim.id == self.lead.b_id and a.claim.id != self.lead.a_id:
+            values = (self.lead.value_b, self.lead.value_a)
+        record = self.lead.origin == "records"
+        return question(self.kind, a, b, language, values=values, record=record)
+
     @property
     def question(self) -> str:
-        """The matter as a neutral question."""
-        return self.lead.question or self.lead.explanation
+        """The matter as a neutral question, in English."""
+        return self.asked("en")
 
     @property
     def check_wording(self) -> str | None:

@@ -13,6 +13,8 @@ from rich.padding import Padding
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
+from claims.asking import question
+
 if TYPE_CHECKING:
     from claims.check import Checked
     from claims.dossier import Addition, Detection
@@ -104,7 +106,14 @@ def _positions(question: Question, said: dict[str, Said]) -> Iterable[str]:
 
 def _contradiction(out: Console, checked: Checked, finding: Finding, said: dict[str, Said], number: int) -> None:
     head = f"{number}. {finding.kind.value.rstrip('_')}"
-    out.print(Text(plain(f"{head}: {finding.question or finding.explanation}"), style="bold"))
+    asked = question(
+        finding.kind,
+        said[finding.a],
+        said[finding.b],
+        values=(finding.value_a, finding.value_b),
+        record=finding.rule == "records",
+    )
+    out.print(Text(plain(f"{head}: {asked}"), style="bold"))
     for letter, statement_id in (("A", finding.a), ("B", finding.b)):
         _side(out, checked, letter, said[statement_id])
     out.print(Padding(Text(plain(f"Why: {finding.explanation}")), (0, 0, 0, 3)))
