@@ -14,7 +14,9 @@ from claims.trace.same import groups_of
 from claims.trace.spoken import Spoken, spoken
 from claims.vocabulary import DocumentKind
 
-NEWS = frozenset({DocumentKind.article, DocumentKind.wire, DocumentKind.snapshot})
+NEWS = frozenset(
+    {DocumentKind.article, DocumentKind.wire, DocumentKind.snapshot, DocumentKind.other, DocumentKind.social}
+)
 ONE_SAYING = 16  # days a stated moment may span and still mean one occasion
 
 

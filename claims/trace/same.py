@@ -11,7 +11,9 @@ from claims.trace.groups import Groups
 from claims.trace.spoken import Spoken, spoken
 from claims.vocabulary import Act
 
+WEIGHT = 2.5  # and how much the two must share in all
 ALIKE = 0.5  # of the poorer wording, how much the other says too, where no figure helps
+ALIKE_OTHERS = 0.75  # and where two voices say it
 FIGURE_ALIKE = 0.22  # and where both state the same figure
 FIGURE_WEIGHT = 1.5
 
@@ -42,14 +44,30 @@ def restates(a: Spoken, b: Spoken, like: Likeness) -> bool:
         return False
     lines = {key for key in like.shared if key[0] == "e" and key not in GENERAL_LINES}
     words = [key for key in like.shared if key[0] in "tnw"]
+    if a.amounts and b.amounts:
+        figures = _one_figure(a, b) and not _disagree(a, b)
+        alike = like.weight >= FIGURE_WEIGHT and like.share >= FIGURE_ALIKE
+        return figures and alike and bool(lines or words)
     if a.amounts or b.amounts:
-        if _disagree(a, b):
-            return False
-        if _one_figure(a, b):
-            return like.weight >= FIGURE_WEIGHT and like.share >= FIGURE_ALIKE and bool(lines or words)
-        if bool(a.amounts) != bool(b.amounts) and like.share < 0.7:
-            return False
-    return like.share >= ALIKE and bool(lines) and len(words) >= 1 and like.weight >= 2.5
+        return False
+    enough = ALIKE if a.speaker == b.speaker and not a.unnamed else ALIKE_OTHERS
+    return _one_stance(a, b) and like.share >= enough and bool(lines) and bool(words) and like.weight >= WEIGHT
+
+
+def _one_stance(a: Spoken, b: Spoken) -> bool:
+    """Both denied or both affirmed, both certain or both with a reserve, both of what is to come or of what is."""
+    forward = [one.said.statement.act in (Act.promise, Act.forecast) for one in (a, b)]
+    opinion = Act.opinion in (a.said.statement.act, b.said.statement.act)
+    reserve = ["strive" in one.sense.cues for one in (a, b)]
+    denied = [one.sense.denied for one in (a, b)]
+    whole = [bool(one.sense.cues & {"total", "only", "rest", "part"}) for one in (a, b)]
+    told = all(x == y for x, y in (forward, reserve, denied, whole))
+    return told and not opinion and _one_end(a, b)
+
+
+def _one_end(a: Spoken, b: Spoken) -> bool:
+    x, y = a.said.valid, b.said.valid
+    return x is None or y is None or x.last_day == y.last_day or not (x.last_day and y.last_day)
 
 
 def _together(a: Spoken, b: Spoken) -> bool:
@@ -71,7 +89,9 @@ def _one_time(a: Spoken, b: Spoken) -> bool:
 
 
 def _one_figure(a: Spoken, b: Spoken) -> bool:
-    return any(x.value == y.value and comparable(x, y) for x in a.amounts for y in b.amounts)
+    """Every figure of the one that states fewer is stated by the other too."""
+    few, many = sorted((a.amounts, b.amounts), key=len)
+    return all(any(x.value == y.value and comparable(x, y) for y in many) for x in few)
 
 
 def _disagree(a: Spoken, b: Spoken) -> bool:

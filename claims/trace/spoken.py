@@ -59,10 +59,10 @@ class Spoken:
 
     @cached_property
     def own_voice(self) -> bool:
-        """Whether the publisher says it in its own name."""
-        publisher = self.said.document.publisher
-        outlet = self.said.speaker.kind is AgentKind.outlet
-        return len(self.said.statement.chain) <= 1 and (outlet or fold(publisher or "") == self.speaker)
+        """Whether a publisher says it in its own name, whoever passes it on."""
+        publisher = fold(self.said.document.publisher or "")
+        outlet = self.said.speaker.kind is AgentKind.outlet or self.speaker == publisher
+        return outlet or len(self.said.statement.chain) <= 1
 
 
 def spoken(graph: ClaimGraph) -> tuple[Spoken, ...]:
