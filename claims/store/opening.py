@@ -12,12 +12,11 @@ from claims.errors import StoreError
 from claims.models import new_id
 from claims.store import migrating, searching
 from claims.store.address import in_memory, shown
-from claims.store.engines import Gate, engine_for, file_of, sqlite_module
+from claims.store.engines import BUSY, Gate, engine_for, file_of, sqlite_module
 from claims.store.refusals import in_words
 from claims.store.tables import MARK
 
-HEADER = b"SQLite format 3\x00"
-APPLICATION = 0x436C6D73  # "Clms": in bytes 68 to 71 of an SQLite file of ours
+APPLICATION = 0x436C6D73  # "Clms": the application_id of an SQLite file of ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,25 +107,28 @@ def _look_at_file(path: Path, address: str) -> None:
         return
     if not os.access(path, os.R_OK):
         raise StoreError(f"the database {address} may not be read; give your user the right to read it")
-    with path.open("rb") as file:
-        start = file.read(72)
-    if start and not start.startswith(HEADER):
-        raise StoreError(f"the database {address} is not an SQLite database; choose another file")
-    if start and start[68:72] != APPLICATION.to_bytes(4, "big"):
+    if path.stat().st_size:
         _look_inside(path, address)
 
 
 def _look_inside(path: Path, address: str) -> None:
-    """Read a stranger's tables without the right to write, and without trusting what its schema would run."""
+    """Read a stranger's tables without the right to write, and without trusting what its schema would run.
+
+    Only SQLite itself may open the file: had we opened and closed it, this process would lose the locks that
+    its other connections hold on it (https://sqlite.org/howtocorrupt.html, 2.2).
+    """
     module = sqlite_module()
-    connection = module.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=5)
-    try:
-        connection.execute("PRAGMA trusted_schema=OFF")
-        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type='table'")}
-    except module.Error as wrong:
-        with in_words(address):
+    with in_words(address):
+        try:
+            connection = module.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY / 1000)
+            try:
+                connection.execute("PRAGMA trusted_schema=OFF")
+                mine = connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION
+                rows = [] if mine else connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+                tables = frozenset(name for (name,) in rows)
+            finally:
+                connection.close()
+        except module.Error as wrong:
             raise sa.exc.OperationalError("", {}, wrong) from None
-    finally:
-        connection.close()
     if tables and not {"counterclaim", "alembic_version"} <= tables:
-        _must_be_usable(Found(frozenset(tables), None), address)
+        _must_be_usable(Found(tables, None), address)

@@ -24,6 +24,7 @@ SQLITE = (
     ("authorization", "the file may not be read; give your user the right to read it"),
 )
 POSTGRES = (
+    ("lock timeout", "another program is writing to it and did not finish in time; try again"),
     ("password authentication failed", "the server refused the user or the password; check the address"),
     ("no password supplied", "the server asks for a password; put it into the address or into ~/.pgpass"),
     ("does not exist", "the server knows no such database or user; create it with createdb or check the address"),
@@ -33,7 +34,6 @@ POSTGRES = (
     ("name or service not known", "the host is not known; check the address"),
     ("no such file or directory", "no server listens on that socket; start the server or check the address"),
     ("timeout", "the server did not answer in time; check that it runs and can be reached"),
-    ("lock", "another program is writing to it and did not finish in time; try again"),
     ("no space left", "the server's disk is full; nothing was written; make room and try again"),
     ("disk full", "the server's disk is full; nothing was written; make room and try again"),
     ("read-only", "the server takes no writes; ask who runs it"),

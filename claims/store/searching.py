@@ -14,7 +14,7 @@ from claims.models import Agent, Capture, Claim, Document, Passage, Record
 from claims.store.asking import Sight
 from claims.store.tables import ENTRY, MARK, TOKENS, table
 from claims.store.values import Hit
-from claims.store.words import Phrase, fold, numbers, query, tokens
+from claims.store.words import Phrase, figures, fold, query, tokens
 
 VERSION = "1"  # raise it when words are cut differently: the index is then made anew on opening
 STRETCH = 4_000  # tokens in one entry: PostgreSQL keeps 255 places a word and 16,383 in all
@@ -45,7 +45,7 @@ def entries(text: str) -> Iterator[str]:
     """The lines of tokens under which a text is found."""
     folded = fold(text)
     words = [token.word for token in tokens(folded)]
-    extra = list(dict.fromkeys(numbers(folded)))
+    extra = list(dict.fromkeys(number for number, _, _ in figures(folded)))
     for start in range(0, max(len(words) - OVERLAP, 1), STRETCH - OVERLAP):
         yield " ".join([*words[start : start + STRETCH], *(extra if start == 0 else ())])
 
@@ -228,7 +228,8 @@ def excerpted(text: str, wanted: list[tuple[Phrase, ...]]) -> tuple[str, tuple[t
         folded.append(one)
         places += [place] * len(one)
     plain = "".join(folded)
-    spans = sorted({span for choice in wanted for phrase in choice for span in _spans(plain, places, phrase)})
+    said = {span for choice in wanted for phrase in choice for span in _spans(plain, places, phrase)}
+    spans = sorted(said.union(_figures(plain, places, wanted)))
     first = spans[0][0] if spans else 0
     start = max(0, first - AROUND)
     end = min(len(text), first + 2 * AROUND if start else 2 * AROUND + AROUND)
@@ -246,6 +247,14 @@ def _spans(plain: str, places: list[int], phrase: Phrase) -> Iterator[tuple[int,
         )
     for found in re.finditer(pattern, plain):
         yield places[found.start()], places[found.end() - 1] + 1
+
+
+def _figures(plain: str, places: list[int], wanted: list[tuple[Phrase, ...]]) -> Iterator[tuple[int, int]]:
+    """Where a figure with its scale stands for a number that was asked for."""
+    asked = {phrase.words[0] for choice in wanted for phrase in choice if len(phrase.words) == 1}
+    for number, start, end in figures(plain):
+        if number in asked:
+            yield places[start], places[end - 1] + 1
 
 
 def _apart(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -99,9 +99,11 @@ def tokens(folded: str) -> Iterator[Token]:
             yield Token(found[0].replace(",", ""), start, end)
 
 
-def numbers(folded: str) -> list[str]:
-    """The plain numbers that figures with a scale stand for: 8.5万 gives 85000."""
-    return [plain for figure, scale in _FIGURE.findall(folded) if (plain := _plain(figure, scale))]
+def figures(folded: str) -> Iterator[tuple[str, int, int]]:
+    """The plain numbers that figures with a scale stand for, and where: 8.5万 gives 85000."""
+    for found in _FIGURE.finditer(folded):
+        if plain := _plain(found[1], found[2]):
+            yield plain, found.start(), found.end()
 
 
 def _plain(figure: str, scale: str) -> str | None:
@@ -120,7 +122,7 @@ def query(text: str) -> list[tuple[Phrase, ...]]:
     out = []
     for quoted, single in re.findall(r'"([^"]*+)"|([^\s"]++)', fold(text)):
         if phrase := _phrase(quoted or single):
-            plain = tuple(Phrase((number,)) for number in numbers(quoted or single))
+            plain = tuple(Phrase((number,)) for number, _, _ in figures(quoted or single))
             out.append((phrase, *plain))
     return out
 
