@@ -10,6 +10,7 @@ from claims.errors import Conflict, InputError, UnknownRecord
 from claims.models import Acceptance, Agent, Claim, Judgement, Passage, Statement
 from claims.store import Store
 from claims.vocabulary import Answer, ClaimRuling, Level, Ruling, Separator
+from tests.databases import Databases
 
 HARBOUR = """Harbour wall costs more
 Quay Bulletin, 4 May 2025
@@ -31,12 +32,13 @@ Open = Callable[..., Dossier]
 
 
 @pytest.fixture
-def opened(database_url: str, tmp_path: Path) -> Iterator[Open]:
-    """Opens the same database for one person or another."""
+def opened(databases: Databases, tmp_path: Path) -> Iterator[Open]:
+    """Opens the same database, of each kind in turn, for one person or another."""
     dossiers = []
+    url = databases.fresh()
 
     def call(user: str = "ana", clearance: Level = Level.sealed) -> Dossier:
-        dossier = Dossier(Store.open(database_url, user=user, clearance=clearance, archive=tmp_path / "archive"))
+        dossier = Dossier(Store.open(url, user=user, clearance=clearance, archive=tmp_path / "archive"))
         dossiers.append(dossier)
         return dossier
 
