@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.extract.drafts import Draft, LeftOut
-from claims.extract.moments import due, valid
+from claims.extract.moments import Around, due, names_time, valid
 from claims.extract.scene import Scene
 from claims.extract.subjects import core
 from claims.extract.worth import why_not
@@ -31,6 +31,7 @@ class Origin:
     cue: str | None = None
     act: Act | None = None  # what the verb of saying tells
     own: bool = False  # the narrator speaks for itself: a notice, a release, a turn
+    held: bool = False  # direct words of a document dated elsewhere: a memo, a letter
     asker: bool = False  # somebody whose part is to ask
 
 
@@ -41,11 +42,11 @@ def drafts(
 
     Clauses that mostly hold what `others` say belong to them and are passed over.
     """
-    when: Interval | None = None
+    report: Interval | None = None  # what an official notice as a whole reports on
     subject: str | None = None
     for piece in pieces:
         for sentence in _sentences(scene, piece):
-            when = when if scene.kind == "official" else None
+            when: Interval | None = None
             for clause in _clauses(scene, sentence, origin):
                 if _theirs(clause, others):
                     continue
@@ -53,8 +54,11 @@ def drafts(
                 if why:
                     yield LeftOut(clause.start, clause.end, why)
                     continue
-                draft = draft_of(scene, clause, origin, when, subject)
+                around = Around(origin.said, when, report, origin.held)
+                draft = draft_of(scene, clause, origin, around, subject)
                 when, subject = draft.valid or when, draft.subject or subject
+                if scene.kind == "official" and report is None and _dated(scene, clause):
+                    report = draft.valid
                 yield draft
 
 
@@ -108,12 +112,17 @@ def _left(scene: Scene, clause: Clause, origin: Origin) -> str | None:
     return "said by somebody whose part is to ask" if origin.asker else None
 
 
-def draft_of(scene: Scene, clause: Clause, origin: Origin, before: Interval | None, subject: str | None) -> Draft:
-    """The draft of one clause; `before` and `subject` are the time and the subject told just before it."""
+def _dated(scene: Scene, clause: Clause) -> bool:
+    near = scene.marks.within(clause.start, clause.end)
+    return bool(near.figures) and names_time(clause, scene.text[clause.start : clause.end], near.times)
+
+
+def draft_of(scene: Scene, clause: Clause, origin: Origin, around: Around, subject: str | None) -> Draft:
+    """The draft of one clause; `around` and `subject` are the times and the subject it may lean on."""
     quote = scene.text[clause.start : clause.end]
     near = scene.marks.within(clause.start, clause.end)
     told = core(clause, quote, near.names, near.figures, origin.speaker, subject)
-    about = valid(clause, quote, near.times, near.figures, said=origin.said, before=before)
+    about = valid(clause, quote, near.times, near.figures, around)
     falls = due(clause, near.times, about)
     return Draft(
         start=clause.start,

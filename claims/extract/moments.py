@@ -9,25 +9,40 @@ from datetime import date
 
 from claims.reading.annotations import Clause, Figure, TimeMention
 from claims.times import Interval, of_days
-from claims.vocabulary import Act, FigureKind, TimeRelation
+from claims.vocabulary import Act, FigureKind
+
+LEAD = 24  # characters before a date in which the word stands that only measures against it
 
 # words in front of a date that only gives what the figure is measured against
 _AGAINST = re.compile(
     r"(?:\bthan(?:\s+(?:at|in|on|a|the|it\s+was))?|\bcompared\s+(?:with|to)(?:\s+the)?|\bfrom|\bagainst|比|较|相比于|与|跟)\s*$",
     re.I,
 )
-_EARLIER = re.compile(r"(?:earlier|before|ago|previous|同期|前)\b", re.I)
-_MODIFIES = re.compile(r"[^，,。；;]{0,8}?的")
+_EARLIER = re.compile(r"(?:earlier|before|previously|同期)$", re.I)
+_SINCE = re.compile(r"\b(?:has|have)\s+already\b|\bso far\b|已经?累计", re.I)
+_RELATIVE = re.compile(r"\w\s+(?:that|which|who)\s", re.I)
+_ASIDE_ZH = re.compile(r"^(?:经|据|根据|按|按照|依据)[^，,]*[，,]")
+_MODIFIES = re.compile(r"[^，,。；;]{0,6}?的")
 _NOW = re.compile(
-    r"\b(?:now|currently|at present|at the moment|to date|so far)\b|\bnearly (?:finished|complete|ready|done)\b|目前|现在|如今|眼下|已接近|正在",
+    r"\b(?:now|currently|at present|at the moment|to date)\b|\bnearly (?:finished|complete|ready|done)\b|已接近|正在",
     re.I,
 )
 _EVER = re.compile(
-    r"\b(?:never|ever|at no time|at no point)\b|\b(?:has|have)\s+(?:\w+\s+)?nothing\b|\b(?:has|have)\s+(?:not|n't)\b|\bha(?:s|ve)n't\b|从未|从没|从来没|没把|未曾|一直没|没有?[^，。]{1,8}过",
+    r"\b(?:has|have)\s+(?:\w+\s+)?(?:never|ever|not|nothing)\b|\bha(?:s|ve)n['’]t\b"
+    r"|从未|从没|从来没|没把|未曾|一直没|没有?[^，。的]{1,8}过(?!渡|程)|只是[^，。]{1,4}了",
     re.I,
 )
-_DONE_ZH = re.compile(r"均?已(?:经)?[^，。；]{0,8}(?:[\u4e00-\u9fff])|只是[^，。]{1,4}了")
-_UPTO = (TimeRelation.by, TimeRelation.before)
+_DONE_ZH = re.compile(r"(?<![业就而])已(?!婚|有|故|知|接近)")
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a clause may lean on when its own words name no time."""
+
+    said: Interval | None = None  # when it was said
+    sentence: Interval | None = None  # the time told before it in the same sentence
+    text: Interval | None = None  # the time a notice as a whole reports on
+    held: bool = False  # direct words of a dated document: what they tell stood then
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,32 +54,32 @@ class Due:
 
 
 def valid(
-    clause: Clause,
-    quote: str,
-    times: Sequence[TimeMention],
-    figures: Sequence[Figure],
-    *,
-    said: Interval | None,
-    before: Interval | None,
+    clause: Clause, quote: str, times: Sequence[TimeMention], figures: Sequence[Figure], around: Around
 ) -> Interval | None:
-    """The time the clause is about: what its own words date, else now or ever, else `before`, the time told just before.
+    """The time the clause is about: what its own words date, else now or ever, else the time told just before.
 
     A rate "against a year earlier" covers the stretch from then to the time at hand.
-    """  # fmt: skip
-    main, against = _sorted_out(clause, quote, times)
+    """
+    main, against, aside = _sorted_out(clause, quote, times)
     if main:
         return _together(main)
-    reference = before or said
-    if against and _is_change(figures):
-        return _stretch(against[-1].when, reference)
+    reference = around.sentence or around.text or around.said
     if against:
-        return _stretch(against[-1].when, reference) if _EARLIER.search(against[-1].text) else against[-1].when
-    if clause.act in (Act.assertion, Act.denial, Act.opinion) and said:
-        if _EVER.search(quote) and said.last_day:
-            return _up_to(said.last_day)
-        if clause.act is not Act.opinion and _NOW.search(quote):
-            return said
-    return before
+        measured = _is_change(figures) or _EARLIER.search(against[-1].text)
+        return _stretch(against[-1].when, reference) if measured else against[-1].when
+    if aside and around.said and _SINCE.search(quote):
+        return _stretch(aside[0].when, around.said, whole=True)
+    return around.sentence or _of_state(clause, quote, figures, around) or around.text
+
+
+def _of_state(clause: Clause, quote: str, figures: Sequence[Figure], around: Around) -> Interval | None:
+    """Now, or ever until now, for what is said to stand or to have happened without a date."""
+    said = around.said
+    if said is None or said.last_day is None or clause.act not in (Act.assertion, Act.denial):
+        return None
+    if _EVER.search(quote) or (figures and _DONE_ZH.search(quote)):
+        return _up_to(said.last_day)
+    return said if _NOW.search(quote) or around.held else None
 
 
 def due(clause: Clause, times: Sequence[TimeMention], when: Interval | None) -> Due | None:
@@ -79,55 +94,82 @@ def due(clause: Clause, times: Sequence[TimeMention], when: Interval | None) -> 
     return Due(of_days(last, last), how)
 
 
+def names_time(clause: Clause, quote: str, times: Sequence[TimeMention]) -> bool:
+    """True when the clause's own words date what it is about."""
+    return bool(_sorted_out(clause, quote, times)[0])
+
+
 def _sorted_out(
     clause: Clause, quote: str, times: Sequence[TimeMention]
-) -> tuple[list[TimeMention], list[TimeMention]]:
-    """Times the clause is about, and times it is only measured against."""
+) -> tuple[list[TimeMention], list[TimeMention], list[TimeMention]]:
+    """Times the clause is about, times it is measured against, and times of something it only mentions."""
     main: list[TimeMention] = []
     against: list[TimeMention] = []
+    aside: list[TimeMention] = []
     for mention in times:
-        lead = quote[max(0, mention.start - clause.start - 24) : mention.start - clause.start]
-        (against if _AGAINST.search(lead) or mention.text.lower().endswith(("earlier", "同期")) else main).append(
-            mention
-        )
+        at = mention.start - clause.start
+        if _AGAINST.search(quote[max(0, at - LEAD) : at]) or _EARLIER.search(mention.text):
+            against.append(mention)
+        elif _in_relative(quote, at):
+            aside.append(mention)
+        else:
+            main.append(mention)
     if len(main) > 1:
-        bare = [m for m in main if not _MODIFIES.match(quote, m.end - clause.start) or m is main[-1]]
-        main = bare or main
-    return main, against
+        opening = _ASIDE_ZH.match(quote)
+        kept = [m for m in main if not (opening and m.end - clause.start < opening.end())]
+        kept = [m for m in kept if not (_modifies(clause, quote, m) and _met_by_other(m, kept))]
+        main = kept or main
+    return main, against, aside
+
+
+def _in_relative(quote: str, at: int) -> bool:
+    """True for a date inside a relative clause that follows what is said: "the letter that was sent in May"."""
+    last = None
+    for found in _RELATIVE.finditer(quote, 0, at):
+        last = found
+    return last is not None and "," not in quote[last.end() : at]
+
+
+def _modifies(clause: Clause, quote: str, mention: TimeMention) -> bool:
+    return bool(_MODIFIES.match(quote, mention.end - clause.start))
+
+
+def _met_by_other(mention: TimeMention, others: Sequence[TimeMention]) -> bool:
+    return any(other is not mention and other.when.meets(mention.when) for other in others)
 
 
 def _together(mentions: Sequence[TimeMention]) -> Interval:
-    """One interval for several mentions: a deadline wins, a narrower time wins over a wider, else from first to last."""
+    """One interval for several: the narrower of two that hold each other, else from the first to the last."""
     if len(mentions) == 1:
         return mentions[0].when
-    limits = [m for m in mentions if m.when.earliest is None]
+    if mentions[0].when.earliest is None:  # 截至3日…, by Friday …: the time in front holds for the whole
+        return mentions[0].when
+    limits = [m.when for m in mentions if m.when.earliest is None]
+    closed = [m.when for m in mentions if m.when.earliest is not None and m.when.latest is not None]
     if limits:
-        return limits[-1].when
-    kept = [
-        m.when for m in mentions if not any(o is not m and o.when != m.when and o.when.within(m.when) for o in mentions)
-    ]
-    if len(kept) == 1 or any(w.latest is None for w in kept):
-        return kept[0]
-    return _span(kept)
+        return _span([*closed, limits[-1]]) if closed else limits[-1]
+    kept = [w for w in closed if not any(o != w and o.within(w) for o in closed)]
+    return _span(kept) if kept else mentions[0].when
 
 
 def _span(whens: Sequence[Interval]) -> Interval:
-    first = min((w for w in whens), key=lambda w: w.first_day or date.min)
-    last = max((w for w in whens), key=lambda w: w.last_day or date.max)
-    if first.first_day is None or last.last_day is None:
-        return first
-    return of_days(first.first_day, last.last_day)
+    starts = [w.first_day for w in whens if w.first_day]
+    ends = [w.last_day for w in whens if w.last_day]
+    if not starts or not ends or len(set(whens)) == 1 or min(starts) > max(ends):
+        return whens[-1]
+    return of_days(min(starts), max(ends))
 
 
-def _stretch(start: Interval, end: Interval | None) -> Interval:
+def _stretch(start: Interval, end: Interval | None, *, whole: bool = False) -> Interval:
+    """From the end of one time (from its beginning, if `whole`) to the end of another."""
     if end is None or start.first_day is None or end.last_day is None or end.last_day < start.first_day:
         return start
-    return of_days(start.last_day or start.first_day, end.last_day)
+    first = start.first_day if whole else start.last_day or start.first_day
+    return of_days(first, end.last_day) if first <= end.last_day else start
 
 
 def _up_to(day: date) -> Interval:
-    first = of_days(day, day)
-    return Interval(f"../{day.isoformat()}", None, first.latest)
+    return Interval(f"../{day.isoformat()}", None, of_days(day, day).latest)
 
 
 def _is_change(figures: Sequence[Figure]) -> bool:

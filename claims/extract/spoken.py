@@ -15,6 +15,7 @@ from claims.times import Interval
 from claims.vocabulary import AgentKind, RegionKind
 from claims.vocabulary import Speech as Manner
 
+DOCUMENTS = (AgentKind.document, AgentKind.unnamed)
 REACH = 300  # characters before a recording in which its date is named
 _RECORDING = re.compile(r"\s*(?:clip|recording|audio|tape|soundbite|video|录音|音频|视频|片段|资料)", re.I)
 READ = (RegionKind.headline, RegionKind.body, RegionKind.item)
@@ -60,6 +61,7 @@ def _origin(scene: Scene, speech: Speech, region: Region, lately: Interval | Non
         cue=cue,
         act=utterance.act,
         own=speech.floor and scene.chinese,
+        held=utterance.direct and utterance.said is not None and utterance.speaker.kind in DOCUMENTS,
         asker=speech.floor and _asks(scene, speech),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claims.extract.drafting import Origin, draft_of
 from claims.extract.drafts import Extraction
+from claims.extract.moments import Around
 from claims.extract.scene import scene_of
 from claims.reading.annotations import Clause, Page, Reading, Voice
 from claims.reading.clauses import trimmed
@@ -21,4 +22,4 @@ def whole(text: str, page: Page, reading: Reading) -> Extraction:
     clause = Clause(span.start, span.end, told.act, told.factuality, told.negated, told.hedges)
     nobody = Voice("未具名" if scene.chinese else "unnamed", AgentKind.unnamed)
     origin = Origin(nobody, (nobody,), None, Speech.narration, RegionKind.body, "given for comparison")
-    return Extraction((draft_of(scene, clause, origin, None, None),), ())
+    return Extraction((draft_of(scene, clause, origin, Around(), None),), ())
