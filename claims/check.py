@@ -21,7 +21,7 @@ from claims.extract.quote import Quoted, flat, quote
 from claims.extract.whole import whole
 from claims.findings import Comparison, Finding, Origin, Question
 from claims.graph import ClaimGraph, Said
-from claims.reading import read
+from claims.reading import read, read_plain
 from claims.reading.annotations import Masthead, Page, PageNote, Reading, Region
 from claims.reading.jsonform import figure_row, time_row
 from claims.reading.jsonform_speech import attribution_row
@@ -215,20 +215,17 @@ def _labels(understood: Sequence[Understood], quoted: Sequence[Quoted]) -> dict[
 def annotate(row: dict[str, Any]) -> dict[str, Any]:
     """What is understood of one text: `text`, `lang` and `anchor` in; times, quantities and attributions out."""
     anchor = datetime.fromisoformat(row["anchor"]) if row.get("anchor") else None
-    text = row["text"]
-    page = _plain_page(text, row.get("lang"), anchor)
-    reading = read(text, page)
+    reading = read_plain(row["text"], row.get("lang"), anchor)
     return {
         "id": row.get("id"),
         "times": [time_row(mention) for mention in reading.times],
         "quantities": [figure_row(figure) for figure in reading.figures],
-        "attributions": [attribution_row(utterance) for utterance in reading.utterances],
+        "attributions": [attribution_row(utterance, row["text"]) for utterance in reading.utterances],
     }
 
 
-def _plain_page(text: str, language: str | None, published: datetime | None = None) -> Page:
-    masthead = Masthead(language=language, published=published)
-    return Page(masthead, (Region(0, len(text), RegionKind.body, published, None, "one piece of text"),))
+def _plain_page(text: str, language: str | None) -> Page:
+    return Page(Masthead(language=language), (Region(0, len(text), RegionKind.body, why="one piece of text"),))
 
 
 def compare(a: str, b: str, language: str | None = None) -> Comparison:
@@ -242,7 +239,7 @@ def compare(a: str, b: str, language: str | None = None) -> Comparison:
 def _alone(text: str, language: str | None) -> Said:
     """A text as one statement by nobody in particular."""
     page = _plain_page(text, language)
-    reading = read(text, page)
+    reading = read_plain(text, language, None)
     extraction = whole(text, page, reading)
     if not extraction.drafts:
         raise InputError("compare: one of the two sentences holds no words")

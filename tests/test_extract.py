@@ -8,7 +8,6 @@ from datetime import datetime
 from decimal import Decimal
 
 import pytest
-
 from claims.extract import EXTRACTORS, extract
 from claims.extract.agents import cast_of
 from claims.extract.drafts import Draft, Extraction
@@ -231,7 +230,12 @@ def test_reported_speech_goes_to_its_speaker_through_the_publisher_and_the_rest_
 def test_words_that_the_attribution_interrupts_are_one_quote() -> None:
     text = "The pier, she added, would be closed."
     utterance = Utterance(
-        None, span(text, "added"), (span(text, "The pier,"), span(text, "would be closed.")), MAYOR, (MAYOR,), Speech.paraphrase
+        None,
+        span(text, "added"),
+        (span(text, "The pier,"), span(text, "would be closed.")),
+        MAYOR,
+        (MAYOR,),
+        Speech.paraphrase,
     )
     assert [draft.quote for draft in drafted(text, utterance).drafts] == [text]
 
@@ -239,9 +243,20 @@ def test_words_that_the_attribution_interrupts_are_one_quote() -> None:
 def test_what_somebody_says_inside_a_turn_is_not_said_by_the_holder_of_the_turn() -> None:
     text = "The pier was late. The clerk told me the crane had failed. We paid for it."
     turn = Utterance(None, None, (Span(0, len(text)),), MAYOR, (MAYOR,), Speech.direct, direct=True)
-    inner = Utterance(span(text, "The clerk"), span(text, "told"), (span(text, "the crane had failed"),), CLERK, (MAYOR, CLERK), Speech.paraphrase)
+    inner = Utterance(
+        span(text, "The clerk"),
+        span(text, "told"),
+        (span(text, "the crane had failed"),),
+        CLERK,
+        (MAYOR, CLERK),
+        Speech.paraphrase,
+    )
     found = {draft.quote: draft.speaker.name for draft in drafted(text, turn, inner).drafts}
-    assert found == {"The pier was late.": "Ada Thorne", "the crane had failed": "the clerk", "We paid for it.": "Ada Thorne"}
+    assert found == {
+        "The pier was late.": "Ada Thorne",
+        "the crane had failed": "the clerk",
+        "We paid for it.": "Ada Thorne",
+    }
 
 
 def test_only_who_speaks_for_themselves_is_dated_by_the_document() -> None:
@@ -278,7 +293,11 @@ def test_the_narrator_of_an_unknown_publisher_is_an_unnamed_outlet() -> None:
     "text, mentions, about",
     [
         ("The pier will open by June.", (("by June", "../2031-06-30"),), "../2031-06-30"),
-        ("The pier closed on 2 May and reopened on 7 May.", (("2 May", "2031-05-02"), ("7 May", "2031-05-07")), "2031-05-02/2031-05-07"),
+        (
+            "The pier closed on 2 May and reopened on 7 May.",
+            (("2 May", "2031-05-02"), ("7 May", "2031-05-07")),
+            "2031-05-02/2031-05-07",
+        ),
         ("This year the pier opens in June.", (("This year", "2031"), ("June", "2031-06")), "2031-06"),
         ("The pier was sold.", (), None),
         ("The town has never sold the pier.", (), "../2031-05-09"),
@@ -321,7 +340,10 @@ def test_records_point_at_the_words_and_the_chain_runs_from_the_speaker_to_us() 
     passage = next(r for r in made if isinstance(r, Passage))
     statement = next(r for r in made if isinstance(r, Statement))
     assert text[passage.start : passage.end] == passage.exact == "the pier was sold"
-    assert [(link["agent"], link["held"]) for link in statement.chain] == [("Ada Thorne", False), ("The Quay Gazette", True)]
+    assert [(link["agent"], link["held"]) for link in statement.chain] == [
+        ("Ada Thorne", False),
+        ("The Quay Gazette", True),
+    ]
 
 
 def test_one_agent_and_one_claim_however_often_they_are_met() -> None:
@@ -342,7 +364,11 @@ def test_a_document_without_address_and_publisher_is_known_by_its_text() -> None
 
 
 def test_a_short_name_joins_the_one_full_name_that_ends_in_it() -> None:
-    voices = [Voice("Ada Thorne", AgentKind.person), Voice("Thorne", AgentKind.person), Voice("Bram Oke", AgentKind.person)]
+    voices = [
+        Voice("Ada Thorne", AgentKind.person),
+        Voice("Thorne", AgentKind.person),
+        Voice("Bram Oke", AgentKind.person),
+    ]
     cast = cast_of([], voices)
     assert [cast.name(name) for name in ("Thorne", "Oke", "Bram Oke")] == ["Ada Thorne", "Oke", "Bram Oke"]
 
