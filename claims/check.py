@@ -220,7 +220,9 @@ def annotate(row: dict[str, Any]) -> dict[str, Any]:
         "id": row.get("id"),
         "times": [time_row(mention) for mention in reading.times],
         "quantities": [figure_row(figure) for figure in reading.figures],
-        "attributions": [attribution_row(utterance, row["text"]) for utterance in reading.utterances],
+        "attributions": [
+            attribution_row(utterance, row["text"]) for utterance in (*reading.utterances, *reading.attitudes)
+        ],
     }
 
 
