@@ -153,9 +153,9 @@ def _published(lines: Sequence[Line], head: Head, known: dict[str, Field], zone:
         field = known.get(group)
         if field and (stamp := next(stamps(field.value), None)):
             return placed(stamp.at, zone)
-    for line in lines[: head.length + 1]:
+    for index, line in enumerate(lines[: head.length + 1]):
         opening = dateline(line)
-        limit = len(line.text) if line in lines[: head.length] else (opening.end() if opening else 0)
+        limit = len(line.text) if index < head.length else (opening.end() if opening else 0)
         if is_menu(line) or (limit and is_notice(line.text)):
             continue
         if stamp := next(stamps(line.text, 0, limit), None):

@@ -6,6 +6,7 @@ The words stand in words/page.yaml. Every pattern is bounded, so that matching t
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -24,13 +25,11 @@ def words(group: str) -> tuple[str, ...]:
 @cache
 def any_of(group: str) -> re.Pattern[str]:
     """Finds an entry of the group anywhere; Latin entries as whole words, in any case."""
-    return re.compile("|".join(_longest_first(group)), re.IGNORECASE)
+    return re.compile(_either(words(group)), re.IGNORECASE)
 
 
-@cache
-def opens(group: str) -> re.Pattern[str]:
-    """Finds an entry of the group at the beginning of what is matched."""
-    return re.compile(rf"(?:{'|'.join(_longest_first(group))})", re.IGNORECASE)
+opens = any_of
+"""The same, to be matched at the beginning: `opens(group).match(text)`."""
 
 
 @cache
@@ -42,9 +41,8 @@ def folded(group: str) -> frozenset[str]:
 @cache
 def label(*groups: str) -> re.Pattern[str]:
     """Finds a label of these groups with its colon: at the beginning, or after a space, a bar or a bracket."""
-    entries = [entry for group in groups for entry in _longest_first(group)]
-    entries.sort(key=len, reverse=True)
-    return re.compile(rf"(?:^|(?<=[\s|（(·/　]))(?P<label>{'|'.join(entries)})\s{{0,3}}[:：]", re.IGNORECASE)
+    entries = _either([entry for group in groups for entry in words(group)])
+    return re.compile(rf"(?:^|(?<=[\s|（(·/　]))(?P<label>{entries})\s{{0,3}}[:：]", re.IGNORECASE)
 
 
 @cache
@@ -55,12 +53,20 @@ def _groups() -> dict[str, list[str]]:
     return groups
 
 
-def _longest_first(group: str) -> list[str]:
-    return [_pattern(word) for word in sorted(words(group), key=len, reverse=True)]
+def _either(entries: Sequence[str]) -> str:
+    """A pattern for any of these, the longest first; a look at the first letter spares trying them all."""
+    by_script: dict[bool, list[str]] = {True: [], False: []}
+    for entry in sorted(entries, key=len, reverse=True):
+        by_script[entry[0].isascii() and entry[0].isalpha()].append(entry)
+    patterns = []
+    for latin, of_script in by_script.items():
+        if of_script:
+            before = r"(?<![A-Za-z])" if latin else ""
+            first = "".join(re.escape(char) for char in sorted({entry[0] for entry in of_script}))
+            patterns.append(f"{before}(?=[{first}])(?:{'|'.join(map(_pattern, of_script))})")
+    return f"(?:{'|'.join(patterns)})"
 
 
 def _pattern(word: str) -> str:
     pattern = _GAP.join(re.escape(part) for part in word.split("…"))
-    before = r"(?<![A-Za-z])" if word[0].isascii() and word[0].isalpha() else ""
-    after = r"(?![A-Za-z])" if word[-1].isascii() and word[-1].isalpha() else ""
-    return f"{before}{pattern}{after}"
+    return pattern + (r"(?![A-Za-z])" if word[-1].isascii() and word[-1].isalpha() else "")
