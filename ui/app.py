@@ -17,7 +17,7 @@ def main() -> None:
     names = ("inbox", *PAGES)
     pages = [
         st.Page(
-            f"pages/{name}_page.py",
+            f"views/{name}_page.py",
             title=words(f"nav.{name}"),
             url_path="" if name == "inbox" else name,
             default=name == "inbox",

@@ -3,6 +3,8 @@
 (() => {
   "use strict";
   window.prerenderReady = false;
+  // Streamlit would look for its server below every page first, and find none there.
+  window.__streamlit = { BACKEND_BASE_URL: `${location.origin}/` };
   const COOKIE = "claims_language";
 
   // /s/S-1#Q-2 arrives as /sources?id=S-1#Q-2: the part after # never reaches a server, so it moves before it.

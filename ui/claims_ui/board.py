@@ -42,7 +42,6 @@ def head(dispute: Dispute, position: str) -> Html:
     if dispute.explained_by:
         lead.append(tag("span", words(f"separator.{dispute.explained_by.value}"), class_="cc-tag"))
         lead.append(" ")
-    reason, language = reason_of(dispute)
     return tag(
         "header",
         tag(
@@ -54,7 +53,7 @@ def head(dispute: Dispute, position: str) -> Html:
             class_="cc-kicker",
         ),
         tag("h1", question_of(dispute), lang=question_language(dispute)),
-        tag("p", *lead, tag("span", reason, lang=language), class_="cc-lead"),
+        tag("p", *lead, reason_of(dispute), class_="cc-lead"),
         class_="cc-head",
     )
 

@@ -12,6 +12,7 @@ import streamlit as st
 from claims.errors import ClaimsError, Conflict, StoreError, UnknownRecord
 
 from claims_ui.page import say
+from claims_ui.side import begin
 from claims_ui.text import Html, show, tag
 
 LOG = logging.getLogger("counterclaim.ui")
@@ -50,12 +51,20 @@ def notice(kind: str, message: str) -> None:
 def show_notice() -> None:
     """Draw the notice that waits, if one does."""
     kind, message = st.session_state.pop("notice", ("", ""))
-    show(tag("div", message and tag("p", message, class_=f"cc-notice cc-{kind}"), role="status", aria_live="polite"))
+    show(
+        tag(
+            "div",
+            message and tag("p", message, class_=f"cc-notice cc-{kind}"),
+            class_="cc-live",
+            role="status",
+            aria_live="polite",
+        )
+    )
 
 
 def failure(reason: ClaimsError) -> None:
     """The whole page could not be drawn, for a reason we know."""
-    show(_panel(say()("error.page"), words_of(reason)))
+    show(begin("failure"), _panel(say()("error.page"), words_of(reason)))
 
 
 def on_script_error(reason: Exception) -> bool:
@@ -67,7 +76,7 @@ def on_script_error(reason: Exception) -> bool:
         trail = trail.tb_next
     place = f"{trail.tb_frame.f_code.co_filename}:{trail.tb_lineno}" if trail else "?"
     LOG.error("%s: %s at %s", number, type(reason).__name__, place)
-    show(_panel(say()("error.page"), say()("error.unexpected", number=number)))
+    show(begin("failure"), _panel(say()("error.page"), say()("error.unexpected", number=number)))
     return True
 
 

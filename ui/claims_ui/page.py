@@ -56,4 +56,4 @@ def depart() -> None:
         page, query = wish
         if lang := st.query_params.get("lang"):
             query["lang"] = lang
-        st.switch_page(f"pages/{page}_page.py", query_params=query)
+        st.switch_page(f"views/{page}_page.py", query_params=query)

@@ -10,6 +10,7 @@ from claims_ui.manuscript import Paragraph, paragraphs
 from claims_ui.names import agent_name, hop_name, named, on
 from claims_ui.page import address, say
 from claims_ui.quotes import quote_address, reads_as, tag_of
+from claims_ui.reasons import reason
 from claims_ui.text import Html, join, link, tag
 
 LEFT_OUT = 40  # lines listed; a page of navigation has hundreds
@@ -79,13 +80,8 @@ def _claim(suggestion: Suggestion, graph: ClaimGraph) -> Html:
 
 def _why(suggestion: Suggestion) -> Html | None:
     statement = suggestion.said.statement
-    key = f"reason.{statement.reason}"
-    told = say()(key) if key in say() else None
-    if told is None and say().language == "en":
-        told = statement.reason
-    cue = say()("inbox.cue", cue=statement.cue) if statement.cue else None
-    parts = [part for part in (told, cue) if part]
-    return tag("p", say()("inbox.why"), " ", say()("list.semicolon").join(parts), class_="cc-why") if parts else None
+    told = reason(statement.reason) if statement.reason else None
+    return tag("p", say()("inbox.why"), " ", told, class_="cc-why") if told else None
 
 
 def _related(suggestion: Suggestion) -> Html:
@@ -119,7 +115,7 @@ def left_out(capture: Capture) -> Html | None:
         tag(
             "li",
             tag("span", capture.text[row["start"] : row["end"]].strip(), class_="cc-sentence"),
-            tag("span", _reason(row["why"]), class_="cc-note"),
+            tag("span", reason(row["why"]) or words("left.other"), class_="cc-note"),
             _where(row["start"], lines),
         )
         for row in rows[:LEFT_OUT]
@@ -132,11 +128,6 @@ def left_out(capture: Capture) -> Html | None:
         tag("p", words("side.more", n=rest), class_="cc-muted") if rest > 0 else None,
         class_="cc-left-out",
     )
-
-
-def _reason(why: str) -> str:
-    key = f"left.{why}"
-    return say()(key) if key in say() else say()("left.other") if say().language != "en" else why
 
 
 def _where(start: int, lines: list[Paragraph]) -> Html | None:

@@ -17,7 +17,8 @@ VOID = frozenset({"br", "hr", "wbr"})
 _HIDDEN = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
 )
-_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+# What Markdown, directives (":red[", ":material/") and formulas act on; elsewhere a mark is only a mark.
+_ACTIVE = re.compile(r"([\\`*_\[\]<>$~:|&])|^([#+\-]|\d+[.)])")
 
 
 class Html(str):
@@ -82,7 +83,9 @@ def show(*parts: Child) -> None:
 def label(value: str) -> str:
     """Text for a widget's label, which Streamlit reads as Markdown: every mark of it loses its meaning."""
     flat = " ".join(_HIDDEN.sub("", value).split())
-    return _PUNCTUATION.sub(r"\\\1", flat)
+    return _ACTIVE.sub(
+        lambda found: "\\" + found[0] if not found[0][0].isdigit() else found[0][:-1] + "\\" + found[0][-1], flat
+    )
 
 
 def _attribute(key: str, value: str | int | bool) -> str:

@@ -70,13 +70,13 @@ def routes() -> Sequence[BaseRoute]:
     """Our assets, and the short addresses used in mails and footnotes."""
     return (
         Mount("/assets", StaticFiles(directory=ASSETS), name="assets"),
-        Route("/{kind}/{label}", _short),
+        *(Route(f"/{kind}/{{label}}", _short) for kind in SHORT),
     )
 
 
 async def _short(request: Request) -> Response:
-    kind, label = request.path_params["kind"], request.path_params["label"]
-    if kind not in SHORT or not _LABEL.fullmatch(label):
+    kind, label = request.url.path.split("/")[1], request.path_params["label"]
+    if not _LABEL.fullmatch(label):
         return _missing(request.scope)
     query = [("id", label), *request.query_params.multi_items()]
     return RedirectResponse(f"/{SHORT[kind]}?{urlencode(query, quote_via=quote)}", status_code=307)

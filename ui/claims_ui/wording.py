@@ -13,6 +13,7 @@ from claims.review import Dispute
 from claims_ui.language import TAGS
 from claims_ui.names import agent_name
 from claims_ui.page import say
+from claims_ui.reasons import last_sentence, reason
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
@@ -29,13 +30,11 @@ def question_language(dispute: Dispute) -> str | None:
     return _foreign(question_of(dispute))
 
 
-def reason_of(dispute: Dispute) -> tuple[str, str | None]:
-    """Why the two are shown together, and its language tag where it is not the interface's."""
-    told = dispute.check_wording if dispute.check_wording and not dispute.judgement else dispute.lead.explanation
-    if told and _foreign(told) is None:
-        return told, None
-    key = "wording" if dispute.check_wording and not dispute.judgement else dispute.kind.value
-    return say()(f"why.{key}", **_slots(dispute)), None
+def reason_of(dispute: Dispute) -> str:
+    """Why the two are shown together."""
+    doubt = dispute.check_wording if not dispute.judgement else None
+    told = reason(doubt or last_sentence(dispute.lead.explanation))
+    return told or say()(f"why.{'wording' if doubt else dispute.kind.value}", **_slots(dispute))
 
 
 def _slots(dispute: Dispute) -> dict[str, str]:
