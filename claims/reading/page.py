@@ -6,20 +6,22 @@ in the body with the lines that name their speakers. Between two regions there i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claims.reading import page_body, page_items, page_notes
 from claims.reading.annotations import Masthead, Page, PageNote, Region
+from claims.reading.language import SAMPLE, language_of
 from claims.reading.mastheads import completed, stated_source, zone_of
 from claims.reading.page_head import Head, head_of, is_post
 from claims.reading.page_items import Listed, listed
-from claims.reading.page_language import language_of
 from claims.reading.page_lines import Line, is_menu, is_notice, lines_of
 from claims.reading.page_terms import Story
 from claims.reading.page_words import opens
 from claims.vocabulary import RegionKind
 
+_KANA = re.compile(r"[\u3041-\u30fa]")
 READ = (RegionKind.headline, RegionKind.body, RegionKind.item)
 NAMED = ("transcript", "social", "memo", "official", "email")  # their titles name the document and assert nothing
 LISTLESS = ("memo", "official", "email", "letter", "filing")  # under them stand no lists of other stories
@@ -29,7 +31,7 @@ STORY = 40_000  # characters of an article from which its carrying terms are tak
 def lay_out(text: str, masthead: Masthead) -> Page:
     """The page of a text: its masthead completed from what it says, its regions in order, its notes."""
     lines = lines_of(text)
-    language = masthead.language or language_of(text)
+    language = masthead.language or _language(text)
     head = head_of(lines, masthead)
     full = completed(masthead, lines, head, language)
     headline = lines[head.headline].text if head.headline is not None else masthead.title
@@ -49,6 +51,13 @@ def lay_out(text: str, masthead: Masthead) -> Page:
         laid = tuple(_without_story(laid, lines, head))
     named = _with_source(laid, stated_source(lines, head), full.publisher)
     return Page(full, named, tuple(_notes(text, lines, named, items, full, headline)))
+
+
+def _language(text: str) -> str | None:
+    """The language, or None for a text in neither of ours; Japanese has Chinese characters, but kana among them."""
+    sample = text[:SAMPLE]
+    told = language_of(sample)
+    return None if told == "und" or len(_KANA.findall(sample)) * 10 > len(sample) else told
 
 
 def _is_thread(lines: Sequence[Line], masthead: Masthead) -> bool:
