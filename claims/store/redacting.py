@@ -34,7 +34,7 @@ INSTEAD = "[redacted]"
 ERASED: Mapping[type[Record], tuple[str, ...]] = {
     Agent: ("name", "names", "identifiers", "context"),
     Document: ("title", "url", "publisher", "byline"),
-    Capture: ("text", "regions", "notes"),
+    Capture: ("text", "regions", "notes", "left_out"),
     Passage: ("exact", "prefix", "suffix"),
     Claim: (
         *("text", "subject", "predicate", "measure", "object", "value_low", "value_high", "unit", "figures"),

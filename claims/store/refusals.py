@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -9,7 +10,7 @@ import sqlalchemy as sa
 
 from claims.errors import StoreError
 
-# What the engines say -> why, and what to do. The first that is found in the message counts.
+# What the engines say (a pattern) -> why, and what to do. The first that is found in the message counts.
 SQLITE = (
     ("locked", "another program is writing to it and did not finish in time; close that program or try again"),
     ("full", "the disk is full; nothing was written; make room and try again"),
@@ -27,7 +28,10 @@ POSTGRES = (
     ("lock timeout", "another program is writing to it and did not finish in time; try again"),
     ("password authentication failed", "the server refused the user or the password; check the address"),
     ("no password supplied", "the server asks for a password; put it into the address or into ~/.pgpass"),
-    ("does not exist", "the server knows no such database or user; create it with createdb or check the address"),
+    (
+        r'(database|role) "[^"]*" does not exist',
+        "the server knows no such database or user; create it with createdb or check the address",
+    ),
     ("connection refused", "nothing answers there; start the server or check host and port"),
     ("could not translate host name", "the host is not known; check the address"),
     ("failed to resolve host", "the host is not known; check the address"),
@@ -57,7 +61,7 @@ def sentence(address: str, wrong: Exception) -> str:
     said = " ".join(str(getattr(wrong, "orig", None) or wrong).split())
     rows = POSTGRES if address.startswith("postgresql") else SQLITE
     for words, meaning in rows:
-        if words in said.lower():
+        if re.search(words, said, re.IGNORECASE):
             return f"the database {address} cannot be used: {meaning}"
     # What SQLAlchemy repeats of the data is hidden; what a server says after DETAIL may quote it, so that goes too.
     return f"the database {address} refused: {said.split('DETAIL')[0][:300].strip()}"

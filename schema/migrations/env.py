@@ -13,8 +13,10 @@ from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
 
 def render_item(kind: str, item: Any, autogen_context: Any) -> str | bool:
     """Our types as the plain ones beneath them, so that an old migration never needs today's code."""
-    if kind == "type" and isinstance(item, Exact | Words | AutoString):
+    if kind == "type" and isinstance(item, Exact | Words):
         return "sa.Text()"
+    if kind == "type" and isinstance(item, AutoString):
+        return "sa.String()"
     if kind == "type" and isinstance(item, UTCDateTime):
         return "sa.DateTime(timezone=True)"
     return False

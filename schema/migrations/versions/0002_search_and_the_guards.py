@@ -53,25 +53,25 @@ COLUMNS = {
     """,
 }
 
-EDITED = "a {table} is recorded and never edited; retract it and add another"
-DELETED = "a {table} is never deleted; retract it"
-AGAIN = "a {table} is retracted once"
+EDITED = "this {table} is recorded and never edited; retract it and add another"
+DELETED = "this {table} is never deleted; retract it"
+AGAIN = "this {table} is retracted once"
 EVENT = "the audit log is written once; only a recorded redaction empties a line"
 
 POSTGRES_RECORDS = """
 CREATE FUNCTION counterclaim_keep_record() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP <> 'UPDATE' THEN
-        RAISE EXCEPTION 'a % is never deleted; retract it', TG_TABLE_NAME;
+        RAISE EXCEPTION 'this % is never deleted; retract it', TG_TABLE_NAME;
     END IF;
     IF (to_jsonb(NEW) - 'retracted_at' - 'retracted_by') IS DISTINCT FROM
        (to_jsonb(OLD) - 'retracted_at' - 'retracted_by')
        AND NOT EXISTS (SELECT 1 FROM event WHERE uid = OLD.id AND kind = 'redacted') THEN
-        RAISE EXCEPTION 'a % is recorded and never edited; retract it and add another', TG_TABLE_NAME;
+        RAISE EXCEPTION 'this % is recorded and never edited; retract it and add another', TG_TABLE_NAME;
     END IF;
     IF OLD.retracted_at IS NOT NULL AND
        (NEW.retracted_at, NEW.retracted_by) IS DISTINCT FROM (OLD.retracted_at, OLD.retracted_by) THEN
-        RAISE EXCEPTION 'a % is retracted once', TG_TABLE_NAME;
+        RAISE EXCEPTION 'this % is retracted once', TG_TABLE_NAME;
     END IF;
     RETURN NEW;
 END $$
