@@ -215,10 +215,8 @@ def _terms(text: str, words: tuple[Token, ...], names: frozenset[str]) -> Iterat
 @cache
 def opposites() -> frozenset[tuple[str, str]]:
     """Pairs of words that cannot both be true of one thing, each pair in both orders."""
-    pairs = set()
-    for language, rows in listed("antonyms").items():
-        for row in rows:
-            left, right = row.split("|")
-            pairs |= {(left, right), (right, left)}
-        del language
-    return frozenset(pairs)
+    told = {tuple(row.split("|", 1)) for rows in listed("antonyms").values() for row in rows}
+    for families in listed("antonym_families").values():
+        told |= {(one, other) for pair in families for one in pair["one"] for other in pair["other"]}
+    pairs = {(one, other) for one, other in told if one != other}
+    return frozenset(pairs | {(other, one) for one, other in pairs})
