@@ -20,7 +20,8 @@ from claims.vocabulary import ConflictKind
 
 NEARLY = 0.8  # pieces in common for two sentences to differ in "a word or two"
 ALIKE = 0.62  # pieces in common for an opposite word elsewhere to count
-COVERED = 0.68  # of the words of a conclusion, how many its ground must hold
+NAMED = 0.5  # and of its names
+COVERED = 0.6  # of the words of a conclusion, how many its ground must hold
 FEW = 3  # pieces that may stand in place of one another
 
 _NEGATION = re.compile(
@@ -179,8 +180,9 @@ def _covered(a: str, b: str) -> Comparison | None:
     words = conclusion.terms | conclusion.names
     if not words:
         return None
-    figures = [any(within(x, y) for x in placed(a)) for y in placed(b)]
-    share = len(words & (ground.terms | ground.names)) / len(words)
-    if share >= COVERED and all(figures) and _denials(a) % 2 == _denials(b) % 2:
+    held = ground.terms | ground.names
+    figures = all(any(x.value == y.value for x in placed(a)) for y in placed(b))
+    named = len(conclusion.names & held) >= NAMED * len(conclusion.names)
+    if len(words & held) >= COVERED * len(words) and named and figures and _denials(a) % 2 == _denials(b) % 2:
         return Comparison("entails", None, "What the second says stands in the first.")
     return None

@@ -12,6 +12,7 @@ from claims.reading.lexicon import Lists, listed, stem, tokens
 from claims.reading.senses import opposites
 
 LONGEST_NAME = 8  # pieces of a name
+MOST_CHANGES = 2  # places in which two texts may differ for a change to be read as another name
 LONGEST = 400  # characters of a sentence that are set side by side
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -84,27 +85,54 @@ def other_member(a: str, b: str) -> tuple[str, str] | None:
     return None
 
 
+# Last characters that tell of what kind a thing, place or person is.
 _CLASS_ENDING = frozenset(
     "国省市县州区郡岛洋海江河山湖族语朝代党教派队军灾病树花鸟鱼剧曲书报社街路站城镇乡村湾桥寺庙殿星球"
 )
+_KIND_ENDING = _CLASS_ENDING | frozenset("家师员官匠商兵园楼堂店厅馆院所塔宫校系科学业法诗画歌鸭犬猫马牛羊石金银铜铁")
 _NAME_CHARS = frozenset("斯尔特克德拉尼亚利罗兰维森姆顿伊奥巴哈莫曼萨")  # characters that spell foreign names
+_SMALL = frozenset("一二三四五六七八九十")
 
 
 def other_name(found: tuple[Change, ...]) -> tuple[str, str] | None:
-    """The one stretch in which the texts differ, when it names a place, party or kind of thing in each.
+    """A stretch in which the texts differ that names a place, party, kind or ordinal in each.
 
     Plain words are left alone: a verb or adjective in place of another may mean the same.
     """
-    if len(found) != 1 or not found[0].mine or not found[0].theirs:
+    if len(found) > MOST_CHANGES:
         return None
-    change = found[0]
+    return next((change.words for change in found if change.mine and change.theirs and _naming(change)), None)
+
+
+def _naming(change: Change) -> bool:
     mine, theirs = change.words
     if set(change.mine) & set(change.theirs) or max(len(change.mine), len(change.theirs)) > LONGEST_NAME:
-        return None
-    ends_alike = bool(change.after) and change.after[0] in _CLASS_ENDING
-    classes = mine[-1] in _CLASS_ENDING and theirs[-1] in _CLASS_ENDING
+        return False
+    if mine in _SMALL and theirs in _SMALL:
+        return True
+    if mine[-1] in theirs or theirs[-1] in mine:
+        return False
+    ends_alike = bool(change.after) and change.after[0] in _CLASS_ENDING and len(mine) == len(theirs)
+    kinds = mine[-1] in _KIND_ENDING and theirs[-1] in _KIND_ENDING
     foreign = any(sum(c in _NAME_CHARS for c in word) >= 2 for word in (mine, theirs))
-    return (mine, theirs) if ends_alike or classes or foreign else None
+    return ends_alike or kinds or foreign or _units(change)
+
+
+def _units(change: Change) -> bool:
+    """The unit of a figure is another one."""
+    measures = {form for forms in listed("units_compared").values() for form in forms} | {
+        "公分",
+        "公尺",
+        "厘米",
+        "毫米",
+        "英里",
+    }
+    tail = change.after[:1]
+    words = [("".join((*part, *more))) for part in (change.mine, change.theirs) for more in ((), tail)]
+    head = change.before[-1:] if change.before and not change.before[-1].isdigit() else ()
+    words += ["".join((*head, *part)) for part in (change.mine, change.theirs)]
+    number = change.before[-1:] if not head else change.before[-2:-1]
+    return bool(number) and number[0][0].isdigit() and all(w in measures for w in words[4:])
 
 
 def opposite_words(a: str, b: str) -> tuple[str, str] | None:

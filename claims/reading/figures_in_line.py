@@ -12,7 +12,10 @@ from decimal import Decimal
 
 from claims.reading.lexicon import listed
 
-_SPELT = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|half a dozen|a dozen"
+_TEENS = "thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_SPELT = f"(?:{_TENS})-(?:{_ONES})|{_TEENS}|{_TENS}|{_ONES}|ten|eleven|twelve|half a dozen|a dozen"
 _COUNTED = "个名位只条本台辆张件座枚颗次年月日天岁万亿百千元米里人家所架艘场届"  # what follows a figure in characters
 _NUMBER = re.compile(
     rf"(?P<n>\d[\d,]*(?:\.\d+)?|(?<![A-Za-z])(?:{_SPELT})(?![A-Za-z]))"
@@ -26,8 +29,11 @@ _SCALE = {
 }  # fmt: skip
 _WORDS = {
     word: n
-    for n, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1)
-} | {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "half a dozen": 6, "a dozen": 12}  # fmt: skip
+    for n, word in enumerate(
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1
+    )
+} | {word: 13 + n for n, word in enumerate(_TEENS.split("|"))}
+_WORDS |= {word: 20 + 10 * n for n, word in enumerate(_TENS.split("|"))} | {"half a dozen": 6, "a dozen": 12}
 _DIGITS_ZH = {digit: n for n, digit in enumerate("零一二三四五六七八九")} | {"两": 2}
 _FULLWIDTH = str.maketrans("０１２３４５６７８９．，％", "0123456789.,%")
 
@@ -69,7 +75,7 @@ def _value(found: re.Match[str]) -> Decimal | None:
     if number[0].isdigit():
         value = Decimal(number.replace(",", "").rstrip("."))
     else:
-        value = Decimal(_WORDS[number.lower()])
+        value = Decimal(sum(_WORDS[part] for part in number.lower().split("-")))
     scale = found["m"] or found["k"] or found["h"]
     return value * _SCALE[scale.lower()] if scale else value
 
@@ -95,7 +101,7 @@ def _bounded(text: str, start: int, end: int, value: Decimal) -> Placed:
         if (
             not word.isascii()
             and len(word) < 3
-            and re.match(rf"[^\W\d_]{{0,2}}{re.escape(word)}", after)
+            and re.match(rf"\s?[^\W\d_]{{0,3}}{re.escape(word)}", after)
             and sign in _AFTER
         ):
             return _range(start, end, value, sign)
