@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.extract.drafts import Draft, LeftOut
 from claims.extract.moments import Around, due, names_time, valid
 from claims.extract.scene import Scene
 from claims.extract.subjects import core
 from claims.extract.worth import why_not
-from claims.reading.annotations import Clause, Span, Utterance, Voice
+from claims.reading.annotations import Clause, Span, TimeMention, Utterance, Voice
 from claims.reading.clauses import clauses
+from claims.reading.clauses_en import has_verb
+from claims.reading.modality import is_question
 from claims.times import Interval
 from claims.vocabulary import Act, RegionKind, Speech
 
+_IS_OTHER = re.compile(r"并?非(?!法|常)|并?不是")
+_PAST = re.compile(r"已|了|过|曾|是.{1,20}的$|[须应]|[A-Za-z]{3} ")
 THEIRS = 0.4  # of a clause that another's words must fill for it to be theirs
 
 
@@ -112,9 +117,27 @@ def _left(scene: Scene, clause: Clause, origin: Origin) -> str | None:
     return "said by somebody whose part is to ask" if origin.asker else None
 
 
+def _may_ask(quote: str, origin: Origin) -> bool:
+    """True for a headline of the page's own, and for a whole question that a narrator puts to the reader."""
+    if origin.speech is Speech.headline:
+        return origin.cue is None
+    return origin.speech is Speech.narration and is_question(quote) and (not quote.isascii() or has_verb(quote))
+
+
 def _dated(scene: Scene, clause: Clause) -> bool:
     near = scene.marks.within(clause.start, clause.end)
     return bool(near.figures) and names_time(clause, scene.text[clause.start : clause.end], near.times)
+
+
+def _act(clause: Clause, quote: str, origin: Origin, times: Sequence[TimeMention]) -> Act:
+    """What the clause does, seen from the day it was said and from who says it."""
+    if clause.act is Act.denial and origin.speech is Speech.narration and _IS_OTHER.search(quote):
+        return Act.assertion  # whoever reports that one thing is not another denies nothing of their own
+    if clause.act is Act.assertion and origin.own and origin.said and not _PAST.search(quote):
+        day = origin.said.last_day
+        ahead = any(t.when.earliest is None and t.when.last_day and day and t.when.last_day > day for t in times)
+        return Act.promise if ahead else clause.act
+    return clause.act
 
 
 def draft_of(scene: Scene, clause: Clause, origin: Origin, around: Around, subject: str | None) -> Draft:
@@ -123,6 +146,7 @@ def draft_of(scene: Scene, clause: Clause, origin: Origin, around: Around, subje
     near = scene.marks.within(clause.start, clause.end)
     told = core(clause, quote, near.names, near.figures, origin.speaker, subject)
     about = valid(clause, quote, near.times, near.figures, around)
+    clause = replace(clause, act=_act(clause, quote, origin, near.times))
     falls = due(clause, near.times, about)
     return Draft(
         start=clause.start,

@@ -22,6 +22,9 @@ _EARLIER = re.compile(r"(?:earlier|before|previously|同期)$", re.I)
 _SINCE = re.compile(r"\b(?:has|have)\s+already\b|\bso far\b|已经?累计", re.I)
 _RELATIVE = re.compile(r"\w\s+(?:that|which|who)\s", re.I)
 _ASIDE_ZH = re.compile(r"^(?:经|据|根据|按|按照|依据)[^，,]*[，,]")
+_TOPIC = re.compile(
+    r"[^，,]{0,12}?的(?:[\u4e00-\u9fff]{1,2}|\d[\d.万亿]*[\u4e00-\u9fff]{1,6}|[\u4e00-\u9fff“”]{1,6}(?<![了过着]))(?=$|[，,])"
+)
 _MODIFIES = re.compile(r"[^，,。；;]{0,6}?的")
 _NOW = re.compile(
     r"\b(?:now|currently|at present|at the moment|to date)\b|\bnearly (?:finished|complete|ready|done)\b|已接近|正在",
@@ -110,15 +113,12 @@ def _sorted_out(
         at = mention.start - clause.start
         if _AGAINST.search(quote[max(0, at - LEAD) : at]) or _EARLIER.search(mention.text):
             against.append(mention)
-        elif _in_relative(quote, at):
+        elif _in_relative(quote, at) or _in_topic(quote, at, at + len(mention.text)):
             aside.append(mention)
         else:
             main.append(mention)
     if len(main) > 1:
-        opening = _ASIDE_ZH.match(quote)
-        kept = [m for m in main if not (opening and m.end - clause.start < opening.end())]
-        kept = [m for m in kept if not (_modifies(clause, quote, m) and _met_by_other(m, kept))]
-        main = kept or main
+        main = [m for m in main if not (_modifies(clause, quote, m) and _met_by_other(m, main))] or main
     return main, against, aside
 
 
@@ -128,6 +128,14 @@ def _in_relative(quote: str, at: int) -> bool:
     for found in _RELATIVE.finditer(quote, 0, at):
         last = found
     return last is not None and "," not in quote[last.end() : at]
+
+
+def _in_topic(quote: str, start: int, end: int) -> bool:
+    """True for a date in the Chinese name of the thing spoken of, or of the act it rests on: 上月订的货，…; 经上月核实，…"""
+    comma = min((at for at in (quote.find("，"), quote.find(",")) if at >= 0), default=-1)
+    if not end <= comma:
+        return False
+    return bool(_TOPIC.match(quote[:comma], end)) or bool(_ASIDE_ZH.match(quote))
 
 
 def _modifies(clause: Clause, quote: str, mention: TimeMention) -> bool:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from claims.reading.clauses_en import has_verb
+from claims.reading.clauses_zh import LEAD_IN
 from claims.reading.language import is_chinese
 from claims.reading.modality import either, is_question, is_rhetorical, phrases
 
@@ -35,6 +36,8 @@ def why_not(words: str, language: str, *, figures: int, heading: bool = False) -
     if _CUT_OFF.search(words.strip()):
         return "cut off"
     chinese = is_chinese(language)
+    if chinese and LEAD_IN.fullmatch(bare.rstrip("，,：:")):
+        return "only leads in to what follows"
     for key, why in REASONS:
         if _said(key, chinese, bare):
             return why

@@ -20,6 +20,20 @@ _ALSO = re.compile(r"[^，,]{2,24}?[也则却均]\S")
 _OF_WHICH = re.compile(r"其中(?:有)?")
 _HARD = "；;。！？!?：:"
 _DONE = re.compile(r"已|将|是|了|被|把|没|未")
+# 我先讲几句，我可以告诉大家: what only announces that one will speak
+LEAD_IN = re.compile(
+    r"(?:这里)?我们?[^，,。]{0,8}(?:讲|说|告诉[^，,。]{0,4}|表个?态|补充[^，,。]{0,4}|回应[^，,。]{0,3})"
+)
+_ASKS_TO = re.compile(r"[\s，,]*(?:请|切勿|不要|务必|勿|别)")
+_SILENT = re.compile(r"(?:不予|未予|未作?|拒绝|不作|没有)(?:置评|回应|评论)")
+_NUMBER = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[.、)）](?!\d))\s*"
+)
+# a thing and what is said of it: 缺少的部件已补齐; the words ruled out in front open a predicate, not a thing
+_OF_ITS_OWN = re.compile(
+    r"(?!至今|目前|现在|如今|当前|去年|今年|明年|上年|前年|同期|其中|随后|当时|此前|此后|今后|后来|请|仍|已|未|不|没|将|会|可|要|并|还|也|又|再|就|只|从|对|向|在|由|按|以|把|被|让|使|令|比|较|占|达|为|是|有|系|属|共|约|近|逾|超|全部|年底|月底)"
+    r"[\u4e00-\u9fff]{2,8}?(?:的[\u4e00-\u9fff]{2,6}?)?(?:按|已|将|是|为|被|系|应|须|均|未|不|没有|更|仍)"
+)
 _MOVES = re.compile(r"[报收占降升增减涨跌](?=[了至到约近超逾\d])")
 _ADVERBIAL = re.compile(
     r"[上中下后前时外内里间来起响换比定求准因况看末底止今悉称此馈要道绍露示计解径日月年说言知法息]$"
@@ -120,11 +134,19 @@ def _begins(
         after = core.end - len(right) + found.end()
         named = not right[found.end() :].startswith(("包括", "含", "包含"))
         return named and not any(t.start <= after < t.end for t in times)
+    if _SILENT.search(right) or LEAD_IN.fullmatch(text[before.start : before.end].strip(" ，,")):
+        return True
+    if right.rstrip(" ，,。；;").endswith("而已") or _ASKS_TO.match(text, unit.start, unit.end):
+        return False
     if _continuers().match(right):
         return False
     if _starters().match(right):
         return len(right.strip(" ，,。；;")) > SHORT
-    return unit.stands and (_own_subject(text, core, names) or _new_figure(figures, before, core))
+    return unit.stands and (
+        _own_subject(text, core, names)
+        or _new_figure(figures, before, core)
+        or _first_dated(times, figures, before, unit)
+    )
 
 
 def _conditional(left: str) -> bool:
@@ -135,7 +157,7 @@ def _conditional(left: str) -> bool:
 
 def _stands(text: str, span: Span, times: Sequence[TimeMention], figures: Sequence[Figure]) -> bool:
     """True when the stretch says something: it has a predicate, and is more than a date, an adverbial or a topic."""
-    words = text[span.start : span.end].strip(" ，,；;：:。！？!?")
+    words = _NUMBER.sub("", text[span.start : span.end].strip(" ，,；;：:。！？!?"), count=1)
     if _openers().fullmatch(words) or any(
         t.start <= span.start + 1 and t.end >= span.start + len(words) - 1 for t in times
     ):
@@ -145,7 +167,12 @@ def _stands(text: str, span: Span, times: Sequence[TimeMention], figures: Sequen
         return not leads and bool(_DONE.search(words, 2))
     if len(words) <= SHORT and not _has_figure(figures, span):
         return bool(_predicates().search(words)) and len(words) >= SHORT
-    if _particles().search(words) or _MOVES.search(words) or _predicates().search(words.rpartition("的")[2]):
+    if (
+        _OF_ITS_OWN.match(words)
+        or _particles().search(words)
+        or _MOVES.search(words)
+        or _predicates().search(words.rpartition("的")[2])
+    ):
         return True
     # 码头的8000套 only names a thing; 交付8000套 says that something was done
     return len(words) > TOPIC or ("的" not in words and (_has_figure(figures, span) or len(words) > 2 * SHORT))
@@ -165,7 +192,7 @@ def _own_subject(text: str, part: Span, names: Sequence[Name]) -> bool:
     begin = found.end() if found else begin
     if any(name.start == begin and name.what != "place" for name in names) or _ALSO.match(text[begin : part.end]):
         return True
-    return bool(_pronouns().match(text, begin, part.end))
+    return bool(_pronouns().match(text, begin, part.end) or _OF_ITS_OWN.match(text, begin, part.end))
 
 
 def _new_figure(figures: Sequence[Figure], before: Span, part: Span) -> bool:
@@ -173,6 +200,13 @@ def _new_figure(figures: Sequence[Figure], before: Span, part: Span) -> bool:
     left = {f.kind in RATE for f in figures if before.start <= f.start < before.end}
     right = {f.kind in RATE for f in figures if part.start <= f.start < part.end}
     return bool(left and right) and not left & right
+
+
+def _first_dated(times: Sequence[TimeMention], figures: Sequence[Figure], before: Span, unit: Span) -> bool:
+    """A figure with a date in front, after a figure without one, is another claim."""
+    dated = any(unit.start <= t.start <= unit.start + 1 for t in times)
+    undated = not any(before.start <= t.start < before.end for t in times)
+    return dated and undated and _has_figure(figures, before) and _has_figure(figures, unit)
 
 
 def _has_figure(figures: Sequence[Figure], span: Span) -> bool:

@@ -13,13 +13,15 @@ from claims.vocabulary import Act, Factuality
 
 _QUOTES = "\"“”‘’「」『』' \t)）"
 _PERFECT_LACK = re.compile(r"\b(?:had|has|have)\s+no\s", re.I)
+_MENTIONED = re.compile(r"[‘“「『][^’”」』]{1,4}[’”」』]")  # a word that is named, not used
 _MONTH_OF_MAY = re.compile(r"(?<=[\w,] )May\b")
 _NO_SUBJECT = re.compile(r"\bno\s+(?:[\w’'-]+\s+){1,4}?(?:has|have|had|was|were|is|are|ever)\b", re.I)
 _DEADLINE_ZH = re.compile(
     r"(?:日|月|底|末|年|节|季度|周|天|初|旬|内)之?(?:前|内)|年内|月内|(?:\d|[一二三四五六七八九十])(?:天|日|周|个月|小时|个工作日)之?内"
 )
+_RECURRING_ZH = re.compile(r"每(?:月|周|年|季度|日|天)[^，。；]{0,6}前")
 _SPAN_AHEAD_ZH = re.compile(
-    r"(?:今年|明年|今后|未来|下月|下周|后年|本月|年内|下半年|全年|到\d{4}年)[^，。；]{0,12}不(?=[^足变含少超低高久断])"
+    r"(?:今年|明年|今后|未来|下月|下周|后年|本月|年内|下半年|全年|到\d{4}年)[^，。；]{0,12}(?:绝不|再不|不会|不(?=[^足变含少超低高久断会]))"
 )
 _DEADLINE_EN = re.compile(
     r"\bwithin\s+(?:\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?:working\s+)?(?:day|week|month|hour|year)s?\b",
@@ -36,7 +38,9 @@ _DELIVERED_EN = re.compile(
 _OBJECT_ZH = re.compile(
     r"已经?将|将[^，。；]{2,30}?(?:给|至|到|为|入|成|在)了|将[^于在向对为会被从由，。；]{3,20}[\u4e00-\u9fff]{2}给"
 )
-_LACK_ZH = re.compile(r"没有?[\u4e00-\u9fff]{1,3}(?:齐|完|到位|够|足|全|清|成|上)(?![\u4e00-\u9fff])")
+_LACK_ZH = re.compile(
+    r"至今[^，。；]{0,10}?[没未不]有?|没有?[\u4e00-\u9fff]{1,3}(?:齐|完|到位|够|足|全|清|成|上)(?![\u4e00-\u9fff])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,8 @@ def manner(clause: str, language: str, *, cue: Act | None = None, reported: bool
     `cue` is what the verb of saying tells (denied, promised …); `reported` is True for indirect speech, where
     "would" stands for "will"; `own` is True where the narrator speaks for the one who acts (a notice, a release).
     """
-    tongue = _Chinese(clause) if is_chinese(language) else _English(_MONTH_OF_MAY.sub("month", clause))
+    words = _MENTIONED.sub("〇", clause)
+    tongue = _Chinese(words) if is_chinese(language) else _English(_MONTH_OF_MAY.sub("month", words))
     hedges = tongue.hedges()
     negated = tongue.negated()
     factuality = tongue.factuality(bool(hedges), reported)
@@ -82,7 +87,7 @@ def _act(tongue: _English | _Chinese, cue: Act | None, reported: bool, own: bool
         return Act.question
     if cue is Act.opinion:
         return Act.opinion
-    if tongue.has("opinion"):
+    if tongue.judged():
         return Act.opinion
     foreseen = tongue.foreseen(reported)
     if tongue.promised(own, foreseen) or (cue is Act.promise):
@@ -137,6 +142,9 @@ class _English:
             or bool(_DEADLINE_EN.search(self.clause) and _DELIVERED_EN.search(self.clause))
         )
 
+    def judged(self) -> bool:
+        return self.has("opinion")
+
     def denied(self) -> bool:
         if self.has("mismatch") or self.clause.lstrip(_QUOTES).lower().startswith("if "):
             return False
@@ -172,14 +180,14 @@ class _Chinese:
         )
 
     def promised(self, own: bool, foreseen: bool) -> bool:
-        if self.has("promise") or _SPAN_AHEAD_ZH.search(self.clause):
+        if self.has("promise") or _SPAN_AHEAD_ZH.search(self.clause) or _RECURRING_ZH.search(self.clause):
             return True
         if not foreseen or self.has("planned") or self.has("possible"):
             return False
-        return bool(
-            (own or self.has("own") or "不会" in self.clause)
-            and (_DEADLINE_ZH.search(self.clause) or self.has("own") or "不会" in self.clause)
-        )
+        return self.has("own") or bool(own and _DEADLINE_ZH.search(self.clause))
+
+    def judged(self) -> bool:
+        return bool(_found(_without(self.clause, "not_opinion"), "opinion", "zh"))
 
     def denied(self) -> bool:
         """A negation in the first part, or a flat 并非 anywhere, denies; 停产，至今仍未恢复 states."""
@@ -188,7 +196,10 @@ class _Chinese:
         told = _found(bare, "denial", "zh")
         if not told:
             return False
-        flat = any(word[0] in "并绝从纯根" or word in ("否认", "无一", "不实", "不属实", "子虚乌有") for word in told)
+        flat = any(
+            word[0] in "并绝从纯根" or word in ("否认", "无一", "不实", "不属实", "子虚乌有", "未发现", "不存在")
+            for word in told
+        )
         opening = _found(_without(_without(first[0], "mismatch"), "not_negation"), "denial", "zh")
         return flat or bool(opening) or len(first) == 1 or len(first[0]) <= 12
 
