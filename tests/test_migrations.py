@@ -50,9 +50,8 @@ def test_partial_indexes_are_there(store: Store) -> None:
     }[store.dialect]
     with store._gate.reading() as connection:
         told = " ".join(sql for sql in connection.exec_driver_sql(asked).scalars() if sql)
-    found = re.findall(
-        r"CREATE UNIQUE INDEX uq_(\w+)_live ON .{0,40}?\("?key"?, level\) WHERE \(?retracted_at IS NULL", told
-    )
+    pattern = r'CREATE UNIQUE INDEX uq_(\w+)_live ON .{0,40}?\("?key"?, level\) WHERE \(?retracted_at IS NULL'
+    found = re.findall(pattern, told)
     assert sorted(found) == sorted(table(model).name for model in RECORDS)
 
 
