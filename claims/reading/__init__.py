@@ -31,8 +31,8 @@ def read_plain(text: str, language: str | None, anchor: datetime | None) -> Read
     tongue = language or language_of(text)
     region = Region(0, len(text), RegionKind.body, published=anchor)
     masthead = Masthead(language=tongue, published=anchor)
-    stretches = (Stretch(0, len(text), RegionKind.body, None, None),) if text else ()
-    return _read(text, stretches, (), (region,), masthead, tongue)
+    spoken = turns(text, masthead)
+    return _read(text, stretches_of((region,), spoken, None), spoken, (region,), masthead, tongue)
 
 
 def _read(

@@ -76,9 +76,18 @@ class _Reader:
         if turn is None or turn.voice is None or not turn.lines:
             return None
         voice = self._settled(turn.voice)
-        self.utterances.append(Utterance(turn.header, None, turn.lines, voice, (voice,), Speech.direct, None, turn.when, True))
+        self.utterances.append(Utterance(turn.header, self._colon(turn), turn.lines, voice, (voice,), Speech.direct, None, turn.when, True))
         self.scene.note(turn.start, voice, turn.when)
         return voice
+
+    def _colon(self, turn: Turn) -> Span | None:
+        """The colon behind a label, which says as much as "said"."""
+        if turn.header is None or turn.layout != "transcript":
+            return None
+        end = turn.header.end
+        while end > turn.header.start and self.text[end - 1] not in ":：":
+            end -= 1
+        return Span(end - 1, end) if end > turn.header.start else None
 
     def _settled(self, voice: Voice) -> Voice:
         if voice.kind is AgentKind.unnamed:

@@ -21,6 +21,11 @@ BE = frozenset("is are was were be been being 's ’s".split())
 # She put the cost at ten million: the whole clause is what she says.
 _PUTS = re.compile(r"puts? (?:the|its|their|his|her|that|this)? ?[^.;“\"]{2,80}? (?:at|between|above|below|around|in) ")
 PUT = Verb("put", "past", frozenset(("plain", "whole")))
+# Words that show a clause has begun: behind them `that` is no longer the one that opens it.
+FINITE = frozenset("is are was were will would could can may might should must has have had does did do he she they it we i".split())
+PARTICIPLE_AFTER = frozenset((",", "and", "—", "–", "by", "after", "before", "from", "of", "for", "in", "despite", "without", "while", "when", "now", "then"))
+HEARSAY = frozenset(("allegedly", "reportedly", "supposedly", "presumably", "purportedly"))
+MODALS = frozenset("will would could can may might should must ll 'll ’ll 'd ’d".split())
 # Determiners that can stand for a noun: the two said, some argue.
 COUNTING = frozenset(("that", "this", "these", "those", "some", "many", "one", "two", "three", "all", "both", "most", "several"))
 _DASH_NAME = re.compile(r"\s{0,3}(―|—|–|--?)\s{0,3}(?=[A-Z@])")
@@ -98,7 +103,11 @@ class _Paragraph:
         for index, token in enumerate(self.tokens):
             if token.quoted:
                 continue
-            if token.low == "according" and index + 1 < len(self.tokens) and self.tokens[index + 1].low == "to":
+            if token.low in HEARSAY and (hearsay := self._hearsay(index)):
+                out.append(hearsay)
+            if token.low in words("speech_en", "saying_nouns") and (owned := self._owned_noun(index)):
+                out.append(owned)
+            elif token.low == "according" and index + 1 < len(self.tokens) and self.tokens[index + 1].low == "to":
                 got = self._according(index)
             elif token.low in ("put", "puts") and self._puts_a_figure(index):
                 got = self._at_verb(index, PUT)
@@ -107,6 +116,7 @@ class _Paragraph:
                 got = self._at_verb(index, verb) if verb else None
             if got:
                 out.append(got)
+        out = self._without_nested_attitudes(out)
         out += self._labelled(out)
         out = self._separate(sorted(out, key=lambda f: (f.cue or f.content[0]).start))
         return sorted([*out, *self._bare_quotes(out)], key=lambda f: (f.cue or f.content[0]).start)
@@ -123,12 +133,44 @@ class _Paragraph:
     def _puts_a_figure(self, index: int) -> bool:
         return bool(_PUTS.match(self.text, self.tokens[index].start, self._sentence(self.tokens[index].start).end))
 
+    def _hearsay(self, index: int) -> Found | None:
+        """He allegedly fled: somebody says so, nobody is named."""
+        sentence = self._sentence(self.tokens[index].start)
+        cue = Span(self.tokens[index].start, self.tokens[index].end)
+        content = Span(sentence.start, self._trim_end(sentence.end))
+        who = Phrase("unattributed", "unnamed")
+        return Found(None, cue, self.tokens[index].low, who, (content,), (False,), Span(cue.start, cue.end), None, True)
+
+    def _owned_noun(self, index: int) -> Found | None:
+        """Her claim that, the mayor's comments on: words that are somebody's without a verb."""
+        sentence = self._sentence(self.tokens[index].start)
+        if index == 0 or index + 2 >= len(self.tokens) or self.tokens[index + 1].low not in ("that", "about", "on", "of", "to", "for"):
+            return None
+        back = index - 1
+        while back > 0 and index - back < 3 and not self._owner_at(back):
+            back -= 1
+        if not self._owner_at(back) or self.tokens[back].quoted or self.tokens[back].start < sentence.start:
+            return None
+        owner = self.tokens[back]
+        name = next((m for m in self.names if m.start <= owner.start < m.end), None)
+        source = Span(name.start, name.end) if name else Span(owner.start, owner.end)
+        who = self._phrase(name.start, name.end) if name else Phrase({"her": "she", "his": "he"}.get(owner.low, "they"), {"her": "she", "his": "he"}.get(owner.low, "they"))
+        content = Span(self.tokens[index + 2].start if self.tokens[index + 1].low == "that" else self.tokens[index + 1].start, self._trim_end(sentence.end))
+        if who is None or content.end - content.start < 4:
+            return None
+        cue = Span(self.tokens[index].start, self.tokens[index].end)
+        return Found(source, cue, self.tokens[index].low, who, (content,), (False,), Span(cue.start, content.start), None, True)
+
+    def _owner_at(self, index: int) -> bool:
+        low = self.tokens[index].low
+        return low in ("his", "her", "their") or low.endswith(("’s", "'s", "s’", "s'")) and self.tokens[index].capital
+
     # ── a verb and its subject ──
 
     def _at_verb(self, index: int, verb: Verb) -> Found | None:
         token = self.tokens[index]
         sentence = self._sentence(token.start)
-        if token.capital and token.start != sentence.start:
+        if token.capital and token.start != sentence.start and not self._title_case(sentence):
             return None
         before = self._skip_left(index - 1)
         passive = before < index - 1 and verb.form in ("past",) and any(t.low in BE for t in self.tokens[before + 1 : index])
@@ -142,11 +184,29 @@ class _Paragraph:
         subject = self._left_subject(before, sentence)
         if subject and self._agrees(index, verb, subject, before):
             return self._with_subject(index, verb, sentence, subject)
+        if verb.form in ("past", "present") and self._goes_on(before, index):
+            main = self._main_subject(sentence, self.tokens[before].start)
+            if main and (verb.speaks or self.tokens[index].low not in noun_like()):
+                return self._with_subject(index, verb, sentence, (main, None))
         if verb.form in ("past", "present") and verb.speaks:
             right = self._right_subject(index, sentence)
             if right:
                 return self._inverted(index, verb, sentence, right)
         return None
+
+    def _goes_on(self, before: int, index: int) -> bool:
+        """... and said: a second thing the same subject does."""
+        if before < 0 or index + 1 >= len(self.tokens):
+            return False
+        follows = self.tokens[index + 1]
+        return self.tokens[before].low in ("and", "but") and follows.low not in ("by", ".", ";")
+
+    def _title_case(self, sentence: Span) -> bool:
+        """A headline: most of its words begin with a capital."""
+        if sentence.end - sentence.start > 160:
+            return False
+        found = re.findall(r"[A-Za-z][\w’']{3,}", self.text[sentence.start : sentence.end])
+        return len(found) > 2 and sum(word[0].isupper() for word in found) >= 0.8 * len(found)
 
     def _skip_left(self, at: int) -> int:
         """The last word before a verb that is neither adverb nor auxiliary."""
@@ -163,6 +223,8 @@ class _Paragraph:
         """(subject, apposition) that end at word `at`."""
         if at < 0 or self.tokens[at].start < sentence.start:
             return None
+        if self.tokens[at].low in ("who", "which") and at > 0:
+            return Span(self.tokens[at].start, self.tokens[at].end), None
         if self.tokens[at].low in (",", ")", "—", "–"):
             return self._before_apposition(at, sentence)
         begin = self._left_edge(at, sentence)
@@ -217,10 +279,15 @@ class _Paragraph:
         if inner.quoted or inner.low in ("but", "and", "so", "if", "when", "while", "because"):
             return None
         if opening == "," and low >= 1:
-            edge = self._left_edge(low - 1, sentence)
+            last = low - 1
+            if self.tokens[last].low == ")":  # a party or an age in brackets stands with the name
+                while last > 0 and self.tokens[last].low != "(":
+                    last -= 1
+                last -= 1
+            edge = self._left_edge(last, sentence) if last >= 0 else None
             if edge is None:
                 return None
-            head = Span(self.tokens[edge].start, self.tokens[low - 1].end)
+            head = Span(self.tokens[edge].start, self.tokens[last].end)
             return head, Span(self.tokens[low].start, self.tokens[at].start)
         edge = self._left_edge(low - 1, sentence)
         if edge is None:
@@ -234,7 +301,7 @@ class _Paragraph:
             return False
         word = self.text[subject[0].start : subject[0].end]
         low = word.lower()
-        pronoun = low in words("speech_en", "pronouns") or last.low in words("speech_en", "pronouns")
+        pronoun = low == "which" or low in words("speech_en", "pronouns") or last.low in words("speech_en", "pronouns")
         named = any(m.start >= subject[0].start and m.end >= last.end - 2 and m.start < last.end for m in self.names)
         heads = (last.low, head_noun(word))
         plural = any(h.endswith("s") and not h.endswith(("ss", "’s", "'s")) for h in heads) or last.low in ("people", "men", "women", "media", "police", "two", "both")
@@ -244,8 +311,10 @@ class _Paragraph:
             return False
         if last.low in words("speech_en", "determiners") - COUNTING or last.low in words("speech_en", "prepositions"):
             return False
+        if not verb.speaks and not verb.shows and any(t.low in MODALS for t in self.tokens[before + 1 : index]):
+            return False
         if verb.form == "base":
-            return modal or pronoun or plural
+            return modal or pronoun or plural or " and " in word
         if self.tokens[index].low in noun_like() and not verb.speaks and verb.form == "present" and direct:
             return pronoun or named
         if verb.form == "present":
@@ -292,8 +361,10 @@ class _Paragraph:
             return None
         cue = Span(self.tokens[index].start, self.tokens[index].end)
         if verb.shows and not verb.speaks and who.kind not in ("document", "it", "who") and not (verb.classes & {"attitude"}):
-            who_is_document = any(w in self.text[head.start : head.end].lower().split() for w in words("speech_en", "document_nouns"))
-            if not who_is_document:
+            nouns = self.text[head.start : head.end].lower().split()
+            documents = words("speech_en", "document_nouns")
+            clause = index + 1 < len(self.tokens) and self.tokens[index + 1].low == "that"
+            if not clause and not any(w in documents or w.removesuffix("s") in documents for w in nouns):
                 return None
         source_start = head.start
         if "whole" in verb.classes:
@@ -446,9 +517,9 @@ class _Paragraph:
             token = self.tokens[step]
             if token.quoted or token.start >= sentence.end:
                 break
-            if token.low == "that" and step + 1 < len(self.tokens):
+            if token.low == "that" and step + 1 < len(self.tokens) and self.tokens[step + 1].low[0].isalnum():
                 return self.tokens[step + 1].start
-            if token.low in (",", ";", ".", "—"):
+            if token.low in (",", ";", ".", "—") or token.low in FINITE:
                 break
         if verb.base == "tell" and k < len(self.tokens):
             k = self._past_person(k)
@@ -496,7 +567,8 @@ class _Paragraph:
         if helped:
             subject = self._left_subject(before, sentence)
             return self._with_subject(index, verb, sentence, subject) if subject and self._agrees(index, verb, subject, before) else None
-        if not (previous.low in (",", "and", "—", "–") or previous.quoted):
+        after_name = any(m.end == previous.end for m in self.names) and verb.speaks
+        if not (previous.low in PARTICIPLE_AFTER or previous.quoted or after_name):
             return None
         main = self._main_subject(sentence, self.tokens[index].start)
         after, quoted = self._content_after(index, sentence, verb)
@@ -505,8 +577,21 @@ class _Paragraph:
         who = self._phrase(main.start, main.end)
         cue = Span(self.tokens[index].start, self.tokens[index].end)
         if verb.base in ("cite", "quote"):
-            return None
+            cited = self._cited(index)
+            return Found(main, cue, verb.base, cited or who, after, quoted, Span(cue.start, cue.end), None, True) if who else None
         return Found(main, cue, verb.base, who, after, quoted, Span(cue.start, after[0].start), verb.act, not verb.speaks) if who else None
+
+    def _cited(self, index: int) -> Phrase | None:
+        """Whom a reporter cites, when it is people or papers and not a reason."""
+        end = index + 1
+        while end < len(self.tokens) and end - index < REACH and not self.tokens[end].quoted:
+            if self.tokens[end].low in (",", ".", ";", ":", "—", "–", "that", "as", "who"):
+                break
+            end += 1
+        if end == index + 1:
+            return None
+        who = self._phrase(self.tokens[index + 1].start, self.tokens[end - 1].end)
+        return who if who and who.kind in ("name", "unnamed", "document") else None
 
     def _main_subject(self, sentence: Span, at: int) -> Span | None:
         """The first name or pronoun of the sentence before `at`, outside quotations."""
@@ -524,8 +609,6 @@ class _Paragraph:
 
     def _passive(self, index: int, verb: Verb, sentence: Span) -> Found | None:
         """It was alleged in a letter that ..., as was said by X."""
-        if verb.base not in ("allege", "say", "report", "claim", "believe", "expect", "think", "understand", "announce", "suggest", "rumour", "estimate", "argue"):
-            return None
         cue = Span(self.tokens[index].start, self.tokens[index].end)
         start = self._past_addressee(index, sentence, verb)
         end = self._trim_end(sentence.end)
@@ -566,9 +649,25 @@ class _Paragraph:
             return None
         return Found(source, cue, "according to", who, (content,), (False,), Span(cue.start, source.end), None, according=True)
 
+    def _without_nested_attitudes(self, found: list[Found]) -> list[Found]:
+        """What somebody is said to want, inside what somebody else says, is part of the saying."""
+        said = [span for item in found if not item.attitude for span in item.content]
+        return [
+            item
+            for item in found
+            if not (item.attitude and item.cue and any(span.start <= item.cue.start < span.end for span in said))
+            or any(span.start <= quote.start < span.end for span in item.content for quote in self.quotes)
+        ]
+
     def _labelled(self, found: list[Found]) -> list[Found]:
         """Our president, Jane Doe: "words", and "words" ― Jane Doe."""
         out = []
+        titled = next((m for m in self.names if m.start == self.line.start and self.text[m.end : m.end + 2] == ": "), None)
+        if titled and self._title_case(self.sentences[0]) and (who := self._phrase(titled.start, titled.end)):
+            content = Span(titled.end + 2, self._trim_end(self.sentences[0].end))
+            if content.end > content.start:
+                cue = Span(titled.end, titled.end + 1)
+                out.append(Found(Span(titled.start, titled.end), cue, ":", who, (content,), (False,), Span(titled.start, cue.end), None))
         for quote in self.quotes:
             if any(span.start < quote.inside.end and quote.inside.start < span.end for item in found for span in item.content):
                 continue

@@ -28,6 +28,7 @@ MEMO_FIELDS = frozenset("to cc date subject sent re 收件人 致 抄送 日期 
 SHARE = 0.25  # of all lines that must carry a label before a text counts as a transcript
 
 _LABEL_EN = re.compile(r"(?P<name>[A-Z@][\w.'’&@-]*(?: [\w.'’&@-]+){0,7})(?P<role> ?\([^)\n]{1,80}\))? ?:(?=\s|$)")
+_CAPITAL_LABEL = re.compile(r"[\"“]?(?P<name>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}): (?=\S)")
 _LABEL_ZH = re.compile(r"(?P<name>[^：:\s，。！？；“”「」（）()【】\d、][^：:\n，。！？；“”「」（）()【】、]{0,19})(?P<role>[（(][^）)\n]{1,30}[）)])?[：:]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _CLOCK = r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
@@ -63,7 +64,12 @@ class Turn(Span):
 def turns(text: str, masthead: Masthead) -> tuple[Turn, ...]:
     """The turns of a whole text in order; empty for plain prose."""
     lines = paragraphs(text, 0, len(text))
-    return _thread(text, lines, masthead) or _transcript(text, lines, masthead) or _memo(text, lines)
+    return (
+        _thread(text, lines, masthead)
+        or _transcript(text, lines, masthead)
+        or _memo(text, lines)
+        or _embedded(text, lines)
+    )
 
 
 def body_lines(text: str, lines: list[Span]) -> tuple[Span, ...]:
@@ -102,6 +108,19 @@ def _transcript(text: str, lines: tuple[Span, ...], masthead: Masthead) -> tuple
         trimmed = [_left_trimmed(text, span) for span in own]
         voice = cast.voice(found["name"], found["role"])
         out.append(Turn(line.start, end, voice, body_lines(text, trimmed), Span(line.start, found.end()), layout="transcript"))
+    return tuple(out)
+
+
+def _embedded(text: str, lines: tuple[Span, ...]) -> tuple[Turn, ...]:
+    """The turns of a dialogue printed inside an article: paragraphs that begin with a name in capitals."""
+    found = [(line, m) for line in lines[1:] if (m := _CAPITAL_LABEL.match(text, line.start, line.end))]
+    if len(found) < 3 or len({m["name"] for _, m in found}) < 2:
+        return ()
+    cast = _Cast(text, lines, {line.start: m for line, m in found})
+    out = []
+    for line, m in found:
+        start = m.end()
+        out.append(Turn(line.start, line.end, cast.voice(m["name"], None), (Span(start, line.end),), Span(line.start, m.end()), layout="transcript"))
     return tuple(out)
 
 

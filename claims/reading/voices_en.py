@@ -74,6 +74,8 @@ def phrase(words_: str, apposition: str, start: int, names: list[Mention]) -> Ph
 def _pronoun(low: str) -> str | None:
     if low in ("he", "she", "it", "they", "who"):
         return low
+    if low == "which":
+        return "who"
     if low == "you":
         return "you"
     if low in ("i", "we"):
