@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from claims.asking import question
 from claims.graph import ClaimGraph, Said
 from claims.models import Judgement, Link, Review
-from claims.vocabulary import Answer, ConflictKind, Relation, Separator
+from claims.vocabulary import Answer, ConflictKind, Relation, Ruling, Separator
 
 # Wording disputes are shown first: what was said must be settled before whether it is so.
 PRIORITY = (
@@ -24,6 +24,8 @@ PRIORITY = (
     ConflictKind.drift,
 )
 
+UNSETTLED = (Ruling.wording, Ruling.need_evidence)  # rulings that leave open what was said
+
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
@@ -37,6 +39,7 @@ class Dispute:
     a: tuple[Said, ...]
     b: tuple[Said, ...]
     judgement: Judgement | None
+    doubt: str | None = None  # words of one side are themselves in dispute
 
     @property
     def label(self) -> str:
@@ -72,7 +75,7 @@ class Dispute:
     @property
     def check_wording(self) -> str | None:
         """Why the wording must be settled before a ruling; None when it need not be."""
-        return next((link.check_wording for link in self.links if link.check_wording), None)
+        return self.doubt or next((link.check_wording for link in self.links if link.check_wording), None)
 
 
 def disputes(graph: ClaimGraph, *, explained: bool = False) -> tuple[Dispute, ...]:
@@ -94,8 +97,30 @@ def disputes(graph: ClaimGraph, *, explained: bool = False) -> tuple[Dispute, ..
         a, b = sorted((ends[0], ends[1]), key=_moment)
         groups[_utterance(a), _utterance(b)].append((link, a, b))
     latest = _latest(graph)
-    found = [_dispute(rows, latest) for rows in groups.values()]
+    found = _doubted([_dispute(rows, latest) for rows in groups.values()])
     return tuple(sorted(found, key=_pressing))
+
+
+def _doubted(found: Sequence[Dispute]) -> list[Dispute]:
+    """What was said comes before whether it is so: who relies on words that are told in two ways is told."""
+    unsettled: dict[str, str] = {}
+    for drift in found:
+        if drift.kind is ConflictKind.drift and (drift.judgement is None or drift.judgement.ruling in UNSETTLED):
+            a, b = drift.a[0], drift.b[0]
+            told = f"The words of {a.speaker.name} are told in two ways: “{a.quote}” and “{b.quote}”"
+            unsettled |= {_utterance(said): told for said in (*drift.a, *drift.b)}
+    if not unsettled:
+        return list(found)
+    return [
+        dispute
+        if dispute.kind is ConflictKind.drift
+        else replace(dispute, doubt=next((unsettled[u] for u in _utterances(dispute) if u in unsettled), None))
+        for dispute in found
+    ]
+
+
+def _utterances(dispute: Dispute) -> list[str]:
+    return [_utterance(said) for said in (*dispute.a, *dispute.b)]
 
 
 def standing(graph: ClaimGraph, claim_id: str) -> Review | None:
