@@ -14,7 +14,7 @@ from claims_ui.names import agent_name, instant, named, on
 from claims_ui.page import address, say
 from claims_ui.quotes import chain, plain_quote, quoted, reading_tag, source_link, voices
 from claims_ui.text import Html, join, link, tag
-from claims_ui.wording import question_language, question_of, reason_of
+from claims_ui.wording import question_of, reason_of
 
 
 def board(shown: Contradiction, graph: ClaimGraph, position: str) -> Html:
@@ -52,7 +52,7 @@ def head(dispute: Dispute, position: str) -> Html:
             standing(dispute.judgement) if dispute.judgement else None,
             class_="cc-kicker",
         ),
-        tag("h1", question_of(dispute), lang=question_language(dispute)),
+        tag("h1", question_of(dispute)),
         tag("p", *lead, reason_of(dispute), class_="cc-lead"),
         class_="cc-head",
     )
@@ -189,7 +189,7 @@ def table(disputes: Sequence[Dispute]) -> Html:
             "tr",
             tag(
                 "th",
-                link(address("contradictions", id=d.label), question_of(d), lang=question_language(d)),
+                link(address("contradictions", id=d.label), question_of(d)),
                 scope="row",
             ),
             tag("td", words(f"kind.{d.kind.value}"), data_label=words("plan.kind")),

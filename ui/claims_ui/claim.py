@@ -9,11 +9,11 @@ from claims.graph import ClaimGraph
 from claims.models import Claim, Review
 from claims.review import Dispute
 
-from claims_ui.names import agent_name, instant, named, on, place_of, short_hash
+from claims_ui.names import agent_name, dated, instant, named, on, place_of, short_hash
 from claims_ui.page import address, say
 from claims_ui.quotes import chain, quote_address, reading_tag, source_link, tag_of
 from claims_ui.text import Html, join, link, tag
-from claims_ui.wording import question_language, question_of
+from claims_ui.wording import question_of
 
 STATEMENTS = 12  # wordings drawn at once
 
@@ -195,7 +195,7 @@ def _disputes(disputes: Sequence[Dispute]) -> Html:
         *(
             tag(
                 "li",
-                link(address("contradictions", id=d.label), question_of(d), lang=question_language(d)),
+                link(address("contradictions", id=d.label), question_of(d)),
                 tag("span", _state(d), class_="cc-note"),
             )
             for d in disputes[:8]
@@ -224,7 +224,7 @@ def _origins(shown: ClaimPage) -> Html:
     roots = (
         tag(
             "li",
-            origin.name,
+            dated(origin.name),
             None if origin.held else tag("span", words("chain.not_held"), class_="cc-not-held"),
         )
         for origin in shown.origins[:4]

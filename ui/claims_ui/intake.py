@@ -34,7 +34,7 @@ def intake(*, compact: bool) -> None:
                 st.form_submit_button(
                     label(words("inbox.add")), key="add", type="primary", shortcut=shortcut("save"), on_click=_pasted
                 )
-                show(tag("span", words("inbox.or_file"), class_="cc-muted"))
+                show(tag("span", words("inbox.or_file"), class_="cc-muted cc-or"))
         turn = st.session_state.setdefault("upload_turn", 0)
         st.file_uploader(
             label(words("inbox.choose_label")),

@@ -13,6 +13,9 @@ from claims_ui.page import say
 from claims_ui.text import Html, tag
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_EDTF = re.compile(
+    r"(?:\.\./)?\d{4}-\d{2}(?:-\d{2}(?:T[\d:]+(?:Z|[+-]\d{2}:\d{2})?)?)?(?:/(?:\.\.|\d{4}-\d{2}(?:-\d{2})?))?"
+)
 UNNAMED = "unnamed"
 
 
@@ -71,3 +74,8 @@ def place_of(said: Said, paragraph: int, graph: ClaimGraph) -> str:
 def short_hash(capture: Capture) -> str:
     """The ends of a capture's sha256."""
     return f"{capture.sha256[:8]}…{capture.sha256[-6:]}"
+
+
+def dated(told: str) -> str:
+    """A phrase of ours in which dates stand as EDTF, with the dates in words."""
+    return _EDTF.sub(lambda found: on(found[0]), told)

@@ -1,33 +1,21 @@
 """The question and the reason of a dispute in the interface's language.
 
-The detectors write both in one language; where it is not the reader's, a sentence of our catalogue says
-why the pair is shown, built from the kind, the speakers and the two values.
+A rule gives its reason in English; where there are no words for it in the reader's language, a sentence of
+our catalogue says why the pair is shown, built from the kind, the speakers and the two values.
 """
 
 from __future__ import annotations
 
-import re
-
 from claims.review import Dispute
 
-from claims_ui.language import TAGS
 from claims_ui.names import agent_name
 from claims_ui.page import say
 from claims_ui.reasons import last_sentence, reason
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
-
 
 def question_of(dispute: Dispute) -> str:
-    """The matter as a neutral question."""
-    if dispute.lead.question:
-        return dispute.lead.question
-    return say()(f"ask.{dispute.kind.value}", **_slots(dispute))
-
-
-def question_language(dispute: Dispute) -> str | None:
-    """The language tag of the question where it is not the interface's."""
-    return _foreign(question_of(dispute))
+    """The matter as a neutral question, with the sources' own words in it."""
+    return dispute.asked(say().language)
 
 
 def reason_of(dispute: Dispute) -> str:
@@ -47,9 +35,3 @@ def _slots(dispute: Dispute) -> dict[str, str]:
         "value_a": values[0] or "?",
         "value_b": values[1] or "?",
     }
-
-
-def _foreign(told: str) -> str | None:
-    chinese = len(_HAN.findall(told)) * 3 >= len(told)
-    language = "zh" if chinese else "en"
-    return None if language == say().language else TAGS[language]

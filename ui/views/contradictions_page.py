@@ -16,7 +16,7 @@ from claims_ui.page import address, asked, go, leave_for, say
 from claims_ui.quotes import quote_place
 from claims_ui.side import Entry, aside, begin, queue, window
 from claims_ui.text import Html, label, link, show, tag
-from claims_ui.wording import question_language, question_of
+from claims_ui.wording import question_of
 
 ASKED = (Separator.time, Separator.scope, Separator.unit, Separator.entity, Separator.update)
 RULINGS = (Ruling.contradict, Ruling.compatible, Ruling.wording, Ruling.need_evidence)
@@ -74,7 +74,6 @@ def _sidebar(
             title=question_of(d),
             note=words(f"ruling.{d.judgement.ruling.value}") if d.judgement else sides_of(d),
             current=bool(current and current.label == d.label),
-            language=question_language(d),
         )
         for d in disputes
     ]
