@@ -1,4 +1,4 @@
-"""The answer: one paragraph that says what was found, every line of it with its note."""
+"""The answer: what was found, in a few sentences, every one of them with its note."""
 
 from __future__ import annotations
 
@@ -7,30 +7,35 @@ from collections.abc import Sequence
 from claims.report.contents import Matter, Run, Side, Words
 from claims.report.context import Context, origin_missing
 
-LEADING = 2  # matters told in the answer; more than two no longer read as a paragraph
+LEADING = 2  # matters told in the answer; more than two no longer read as an answer
 
 
-def answer(context: Context, found: Sequence[Matter]) -> Words:
-    """One paragraph: the matters that come first, each side with its note and the ruling, then what we do not hold."""
+def answer(context: Context, found: Sequence[Matter]) -> tuple[Words, ...]:
+    """The matters that come first, each side with its note and the ruling, then what is left and what we do not hold."""
     words = context.words
-    out: list[Run] = []
+    told = [_told(context, matter) for matter in found[:LEADING]]
     if not found:
-        out = [
-            Run(words("answer.none", statements=words.count("statements", len(context.said)))),
-            *_first_words(context),
-        ]
-    for matter in found[:LEADING]:
-        sides = (_sentence(context, side) for side in (matter.a, matter.b))
-        out += words.phrase("answer.pair", a=next(sides), b=next(sides), ruling=_ruled(context, matter))
-    rest = len(found) - LEADING
-    if rest > 0:
-        out.append(Run(words.count("answer.more", rest)))
-    cited = {n for run in out for n in run.notes}
+        none = Run(words("answer.none", statements=words.count("statements", len(context.said))))
+        told = [(none, *_first_words(context))]
+    rest = _rest(context, found, {n for paragraph in told for run in paragraph for n in run.notes})
+    return (*told, rest) if rest else tuple(told)
+
+
+def _told(context: Context, matter: Matter) -> Words:
+    a, b = _sentence(context, matter.a), _sentence(context, matter.b)
+    asked = tuple(Run(run.text, run.kind or "strong", run.lang, run.notes) for run in matter.question)
+    return (*asked, Run(" "), *context.words.phrase("answer.pair", a=a, b=b, ruling=_ruled(context, matter)))
+
+
+def _rest(context: Context, found: Sequence[Matter], cited: set[int]) -> Words:
+    words = context.words
+    more = len(found) - LEADING
     absent = {context.numbers.given(said) for said in context.said if origin_missing(said)}
     missing = tuple(sorted(n for n in cited if n in absent))
-    if missing:
-        out += words.phrase("answer.not_held", notes=words.listed(missing))
-    return tuple(out)
+    return (
+        *((Run(words.count("answer.more", more)),) if more > 0 else ()),
+        *(words.phrase("answer.not_held", notes=words.listed(missing)) if missing else ()),
+    )
 
 
 def _sentence(context: Context, side: Side) -> Words:

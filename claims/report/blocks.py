@@ -9,10 +9,17 @@ from claims.report.contents import Note, Words
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running words; `style` is answer, lead, fine or ""."""
+    """Running words; `style` is fine or ""."""
 
     words: Words
     style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The answer, set apart from the rest."""
+
+    paragraphs: tuple[Words, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +57,7 @@ class NoteList:
     notes: tuple[Note, ...]
 
 
-Block = Paragraph | Bullets | Table | Facts | NoteList
+Block = Paragraph | Lead | Bullets | Table | Facts | NoteList
 
 
 @dataclass(frozen=True, slots=True)

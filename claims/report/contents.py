@@ -92,8 +92,8 @@ class Promise:
 
     what: Words
     due: str
-    how: str
-    settles: str
+    how: Words
+    settles: Words
     state: str
 
 
@@ -159,7 +159,7 @@ class Report:
     as_of: datetime
     banner: str
     summary: str
-    answer: Words
+    answer: tuple[Words, ...]  # paragraphs
     problems: tuple[Words, ...]
     matters: tuple[Matter, ...]
     answers: tuple[Answers, ...]

@@ -26,7 +26,7 @@ def html(report: Report) -> bytes:
     words = catalogue(report.language)
     page = _template().render(
         report=report, sections=sheet(report), w=words, lang=LANG[report.language], css=_css(), runs=_runs,
-        grouped=grouped, text=_text, kind=_kind,
+        grouped=grouped, text=_text, kind=_kind, ids=_ids,
         of=lambda address: words.phrase("place.of", address=Run(address, "address")),
     )  # fmt: skip
     return page.encode("utf-8")
@@ -54,7 +54,8 @@ def _run(run: Run) -> str:
 
 
 def _marks(numbers: tuple[int, ...]) -> str:
-    return "".join(f'<a class="n" href="#note-{n}">{n}</a>' for n in numbers)
+    # The word joiner keeps a mark from standing alone at the start of a line.
+    return "".join(f'\u2060<a class="n" href="#note-{n}">{n}</a>' for n in numbers)
 
 
 def _listed(numbers: tuple[int, ...]) -> str:
@@ -72,6 +73,11 @@ def _address(url: str, shown: str) -> str:
     if urlsplit(url).scheme in ("http", "https"):
         return f'<a class="address" href="{escape(url)}" rel="noreferrer noopener">{shown}</a>'
     return f'<span class="address">{shown}</span>'
+
+
+def _ids(ids: str) -> str:
+    """Record labels, none of them broken over two lines."""
+    return " ".join(f'<span class="id">{_text(one)}</span>' for one in ids.split())
 
 
 def _kind(block: Block) -> str:

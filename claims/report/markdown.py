@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import singledispatch
 
-from claims.report.blocks import Bullets, Facts, NoteList, Paragraph, Section, Table
+from claims.report.blocks import Bullets, Facts, Lead, NoteList, Paragraph, Section, Table
 from claims.report.contents import Note, Report, Run, Words
 from claims.report.sheet import grouped, sheet
 from claims.report.visible import visible
@@ -40,8 +40,12 @@ def _block(block: object, words: Catalogue) -> list[str]:
 
 @_block.register
 def _(block: Paragraph, words: Catalogue) -> list[str]:
-    text = _runs(block.words)
-    return [f"> {text}" if block.style == "answer" else text]
+    return [_runs(block.words)]
+
+
+@_block.register
+def _(block: Lead, words: Catalogue) -> list[str]:
+    return "\n>\n".join(f"> {_runs(paragraph)}" for paragraph in block.paragraphs).split("\n")
 
 
 @_block.register

@@ -96,7 +96,7 @@ def _ruling(context: Context, dispute: Dispute) -> Words:
     told = words(f"ruling.{judgement.ruling.value}")
     if judgement.explained_by:
         told = words("ruling.because", ruling=told, why=words(f"separator.{judgement.explained_by.value}"))
-    return (Run(told, "strong"), Run(words("stop") + signature(context, judgement)))
+    return (Run(told, "strong"), Run(signature(context, judgement)))
 
 
 def signature(context: Context, judgement: Judgement) -> str:

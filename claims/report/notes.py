@@ -30,6 +30,7 @@ def _note(context: Context, places: Places, number: int, group: list[Said], as_n
     said = group[0]
     lang = language_of(said.quote, said.statement.language)
     quote = context.words.quoted(Run(" ".join(said.quote.split()), "quote", "" if lang == context.language else lang))
+    place = places.of(said.passage, said.capture)
     translation = context.translations.get(said.statement.id) if context.foreign(said) else None
     return Note(
         number=number,
@@ -37,7 +38,7 @@ def _note(context: Context, places: Places, number: int, group: list[Said], as_n
         translation=Run(translation.text, "translated") if translation else None,
         status=_status(context, group),
         chain=chain(context, said),
-        place=context.words.capital(places.of(said.passage, said.capture)),
+        place=place if as_note else context.words.capital(place),
         address=said.document.url or "",
         times=_times(context, said),
         warnings=warnings(context, said.capture),

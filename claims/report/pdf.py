@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claims.errors import ReportError
-from claims.report.blocks import Block, Bullets, Facts, NoteList, Paragraph, Table
+from claims.report.blocks import Block, Bullets, Facts, Lead, NoteList, Paragraph, Table
 from claims.report.contents import Note, Report, Run, Words, ranges
 from claims.report.sheet import grouped, sheet
 from claims.report.visible import visible
@@ -46,7 +46,7 @@ def _set(report: Report, data: str, *, system: bool) -> bytes:
     with tempfile.TemporaryDirectory() as empty:
         folder: Any = empty
         try:
-            return typst.compile(
+            made = typst.compile(
                 _template(),
                 root=folder,
                 font_paths=_fonts(system),
@@ -59,6 +59,24 @@ def _set(report: Report, data: str, *, system: bool) -> bytes:
             )
         except typst.TypstError as refusal:
             raise ReportError(_complaint(refusal)) from None
+        finally:
+            _forget()
+    return made
+
+
+def _forget() -> None:
+    """Frees what typst remembers of the last setting. It keeps the last ten, and a long report is hundreds of MB."""
+    import typst
+
+    for _ in range(10):
+        typst.compile(b"", format="svg", font_paths=_no_fonts())
+
+
+@lru_cache(maxsize=1)
+def _no_fonts() -> Fonts:
+    import typst
+
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False)
 
 
 @lru_cache(maxsize=2)
@@ -121,6 +139,8 @@ def _data(report: Report) -> str:
 def _block(block: Block, report: Report) -> dict[str, Any]:
     if isinstance(block, Paragraph):
         return {"kind": "paragraph", "style": block.style, "words": _runs(block.words)}
+    if isinstance(block, Lead):
+        return {"kind": "lead", "paragraphs": [_runs(words) for words in block.paragraphs]}
     if isinstance(block, Bullets):
         return {"kind": "bullets", "style": block.style, "items": [_runs(item) for item in block.items]}
     if isinstance(block, Table):

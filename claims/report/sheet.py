@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claims.report.blocks import Block, Bullets, Cell, Facts, NoteList, Paragraph, Section, Table
+from claims.report.blocks import Block, Bullets, Cell, Facts, Lead, NoteList, Paragraph, Section, Table
 from claims.report.contents import (
     Answers,
     Matter,
@@ -41,7 +41,7 @@ def _plain(text: str, kind: str = "") -> Words:
 
 
 def _answer(report: Report, words: Catalogue) -> Section:
-    return Section("answer", "", (Paragraph(report.answer, "answer"),))
+    return Section("answer", "", (Lead(report.answer),))
 
 
 def _problems(report: Report, words: Catalogue) -> Section:
@@ -58,9 +58,10 @@ def _matters(report: Report, words: Catalogue) -> Section:
 
 def _matter(matter: Matter, words: Catalogue, edition: str) -> tuple[Cell, ...]:
     question: Cell = (_kinded(matter.question, "strong"), _plain(f"{matter.kind} {matter.label}", "muted"))
-    ruling: list[Words] = [matter.ruling]
+    ruling: list[Words] = [matter.ruling[:1]]
     if matter.rationale:
         ruling.append(matter.rationale)
+    ruling.append(_kinded(matter.ruling[1:], "muted"))
     if not matter.ruled or edition == "lawyer":
         ruling.append(_kinded(matter.reason, "muted"))
     if matter.check_wording and not matter.ruled:
@@ -174,12 +175,9 @@ def _promises(report: Report, words: Catalogue) -> Section:
     head = tuple(words(f"column.{name}") for name in ("claim", "due", "settles"))
 
     def row(promise: Promise) -> tuple[Cell, ...]:
-        due = (
-            _plain(promise.due, "strong"),
-            _plain(promise.state),
-            *((_plain(promise.how, "muted"),) if promise.how else ()),
-        )
-        return ((promise.what,), due, (_plain(promise.settles),))
+        how = (_kinded(promise.how, "muted"),) if promise.how else ()
+        due: Cell = (_plain(promise.due, "strong"), _plain(promise.state), *how)
+        return ((promise.what,), due, (promise.settles,))
 
     return Section(
         "promises", words("section.promises"), _table(head, (46, 24, 26), tuple(map(row, report.promises)), "plain")

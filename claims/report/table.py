@@ -44,7 +44,7 @@ def _rows(report: Report) -> Iterator[dict[str, str]]:
     notes = {note.number: note for note in report.notes}
     words = catalogue(report.language)
     yield {"part": "report", "words": report.title, "when": report.foot, "reason": words("csv.note")}
-    yield from _lines("answer", (report.answer,))
+    yield from _lines("answer", report.answer)
     yield from _lines("problem", report.problems)
     for part, found in (("contradiction", report.matters), ("explained", report.explained)):
         for matter in found:
@@ -69,7 +69,7 @@ def _rows(report: Report) -> Iterator[dict[str, str]]:
             "words": text_of(promise.what),
             "when": promise.due,
             "ruling": promise.state,
-            "reason": promise.how,
+            "reason": text_of(promise.how),
         }
     yield from ({"part": "note", **_note(note)} for note in report.notes)
 
@@ -83,7 +83,7 @@ def _matter(part: str, matter: Matter, notes: dict[int, Note]) -> Iterator[dict[
         row = {
             "part": part, "label": matter.label, "question": text_of(matter.question), "side": letter,
             "who": text_of(side.who), "when": side.when, "words": text_of(side.said),
-            "ruling": text_of((*matter.ruling, *matter.rationale)), "reason": text_of(matter.reason),
+            "ruling": ". ".join(map(text_of, filter(None, (matter.ruling[:1], matter.rationale, matter.ruling[1:])))), "reason": text_of(matter.reason),
         }  # fmt: skip
         cited = [n for run in side.said for n in run.notes if n in notes]
         yield from ({**row, **_note(notes[n])} for n in cited)

@@ -84,5 +84,9 @@ def promises(context: Context) -> tuple[Promise, ...]:
         state = "due.none" if one.due is None else "due.past" if one.overdue else "due.ahead"
         who = context.words.phrase("line.plain", who=context.speaker(said), said=context.gist(said))
         when = day(one.due, context.language) if one.due else context.words("date.none")
-        out.append(Promise(who, when, one.how, one.settles, context.words(state)))
+        out.append(Promise(who, when, _told(context, one.how), _told(context, one.settles), context.words(state)))
     return tuple(out)
+
+
+def _told(context: Context, text: str) -> Words:
+    return (context.of_others(text),) if text else ()
