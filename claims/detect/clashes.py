@@ -17,6 +17,8 @@ ENOUGH_SWEEPING = 1.2  # where one denies without exception: "not one", "never"
 ANSWER = 60  # characters between a statement and the answer to it
 
 _FULL = re.compile(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*")
+_TO = re.compile(r"(?:给|至|往|向)了?([\u3400-\u9fffA-Za-z]{2,4})")
+_TO_EN = re.compile(r"\bto (?:the )?([A-Z][\w-]+)")
 _IDENTITY = re.compile(r"并不是|不是|并非|不属|\b(?:is|was|are|were) not (?:a|an|the)\b", re.I)
 
 
@@ -79,8 +81,11 @@ def _of_others(yes: Told, no: Told) -> bool:
     """ "X received nothing" is not denied by what somebody else received."""
     if yes.said.statement.language[:2] != no.said.statement.language[:2] or not no.sense.names:
         return False
-    named = yes.sense.names | yes.around.names | {yes.speaker}
-    return not no.sense.names & named or another_of_the_name(yes, no)
+    named = yes.sense.names | {yes.speaker} | (frozenset() if yes.sense.names else yes.around.names)
+    shared = no.sense.names & named
+    own = {fold(first) for first in no.kin}
+    alone = shared <= own and bool(no.sense.names - own) and not yes.sense.names  # "North" of "North Lab", in passing
+    return not shared or alone or another_of_the_name(yes, no)
 
 
 def another_of_the_name(a: Told, b: Told) -> bool:
@@ -117,9 +122,15 @@ def _identity_only(pair: Pair) -> bool:
 
 
 def _own_side(yes: Told, no: Told, line: str) -> bool:
-    """ "Nothing went to others" fits "it went to ourselves"."""
-    if line not in ("transfer", "arrival") or not no.has("elsewhere"):
+    """Nothing of ours went to others: that fits "it came to us"."""
+    if line not in ("transfer", "arrival"):
         return False
+    if any(fold(to) in no.sense.names for to in _TO_EN.findall(yes.said.quote)):
+        return True
+    if not no.has("elsewhere"):
+        return False
+    if any(to[:2] in no.said.quote for to in _TO.findall(yes.said.quote) if len(to) > 1):
+        return True
     house = {fold(word) for word in (no.said.document.publisher or "").split() if len(word) > 3} | {no.speaker}
     return any(fold(word.strip("'’s")) in house for word in yes.said.quote.split() if len(word) > 4)
 
@@ -135,6 +146,8 @@ def _excluded(pair: Pair, mine: Event, theirs: Event) -> Clash | None:
         return (
             Clash(mine.line, mine, theirs, False) if stored.has("only") and _ends(stored, "transfer") == set() else None
         )
+    if not one_time(pair) and not pair.shares("t", "n"):
+        return None
     lines = {mine.line, theirs.line}
     both = [told for told in (pair.a, pair.b) if lines <= {e.line for e in told.happening if e.holds}]
     if len(both) == 2 or (both and not (pair.b if both[0] is pair.a else pair.a).has("total")):
@@ -169,7 +182,7 @@ def one_time(pair: Pair) -> bool:
 
 def lines_of(told: Told, holds: bool = True) -> set[str]:
     """The particular lines that are said to hold (or to fail) in a statement."""
-    return {e.line for e in told.happening if e.holds is holds and f"e:{e.line}" not in GENERAL_LINES}
+    return {e.line for e in told.happening if e.holds is holds and not e.aside and f"e:{e.line}" not in GENERAL_LINES}
 
 
 def stated(told: Told) -> bool:

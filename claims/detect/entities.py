@@ -33,7 +33,7 @@ def entities(scene: Scene) -> Iterator[Finding]:
         if not lines & {"transfer", "leading", "ownership", "arrival"}:
             continue
         roles = _roles(pair.a), _roles(pair.b)
-        if roles[0] and roles[1] and not _overlap(*roles) and _one_thing(pair):
+        if roles[0] and roles[1] and not _overlap(*roles) and not _told_by_other(pair, *roles) and _one_thing(pair):
             values = (sorted(roles[0])[0], sorted(roles[1])[0])
             because = f"{values[0]} in the one, {values[1]} in the other."
             yield finding(pair.a, pair.b, ConflictKind.entity, "entities", because, values)
@@ -41,11 +41,18 @@ def entities(scene: Scene) -> Iterator[Finding]:
 
 def _roles(told: Told) -> set[str]:
     quote = told.said.quote
-    return set(_ROLE_EN.findall(quote)) | {next(filter(None, m.groups())) for m in _ROLE_ZH.finditer(quote)}
+    names = {name for name in _ROLE_EN.findall(quote) if len(name) > 3 or not name.isupper()}
+    return names | {next(filter(None, m.groups())) for m in _ROLE_ZH.finditer(quote)}
 
 
 def _overlap(a: set[str], b: set[str]) -> bool:
     return any(fold(x) in fold(y) or fold(y) in fold(x) for x in a for y in b)
+
+
+def _told_by_other(pair: Pair, mine: set[str], theirs: set[str]) -> bool:
+    """Whether a party of the one has another part in the other."""
+    a, b = fold(pair.a.said.quote), fold(pair.b.said.quote)
+    return any(fold(name) in b for name in mine) or any(fold(name) in a for name in theirs)
 
 
 def _one_thing(pair: Pair) -> bool:

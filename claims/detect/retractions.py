@@ -18,19 +18,38 @@ ENOUGH = 2.0
 
 def retractions(scene: Scene) -> Iterator[Finding]:
     """A publisher corrects or withdraws what it reported before."""
+    best: dict[tuple[str, str, int], tuple[float, Told, Told]] = {}
     for told in scene.tolds:
         if told.act is Act.question or not _corrects(told):
             continue
-        target = _corrected(scene, told)
-        if target:
-            yield finding(
-                target, told, ConflictKind.retraction, "retractions", "The second is a correction of the first."
-            )
+        found = _corrected(scene, told)
+        if found:
+            weight, target = found
+            place = (told.said.capture.id, target.id, _paragraph_start(told))
+            rank = weight + _settles(target, told)
+            if place not in best or rank > best[place][0]:
+                best[place] = (rank, target, told)
+    for _, target, told in best.values():
+        yield finding(target, told, ConflictKind.retraction, "retractions", "The second is a correction of the first.")
+
+
+def _settles(target: Told, told: Told) -> float:
+    """How much the words themselves give another answer: another figure, the opposite, another name."""
+    figures = [(x, y) for x in target.amounts for y in told.amounts if comparable(x, y)]
+    if figures:
+        return 6.0 if not any(x.value == y.value for x, y in figures) else -6.0
+    if target.keys & told.keys:
+        return 2.0 if told.sense.events else 1.0
+    return -4.0
 
 
 def _corrects(told: Told) -> bool:
     """Its own words, or its paragraph, say that something is put right."""
     return told.has("correction") or "correction" in told.around.cues or "correction" in sense(_paragraph(told)).cues
+
+
+def _paragraph_start(told: Told) -> int:
+    return told.said.capture.text.rfind("\n", 0, told.said.passage.start)
 
 
 def _paragraph(told: Told) -> str:
@@ -40,7 +59,7 @@ def _paragraph(told: Told) -> str:
     return text[left if left >= 0 else max(0, start - PARAGRAPH) : right if right >= 0 else end + PARAGRAPH]
 
 
-def _corrected(scene: Scene, told: Told) -> Told | None:
+def _corrected(scene: Scene, told: Told) -> tuple[float, Told] | None:
     paragraph = _paragraph(told)
     keys = sense(paragraph).keys | told.keys | told.near_keys
     voices = {told.speaker, fold(told.said.document.publisher or "")} - {""}
@@ -54,7 +73,7 @@ def _corrected(scene: Scene, told: Told) -> Told | None:
         weight += 4.0 * any(x.text and x.text in paragraph for x in other.amounts)
         if weight >= ENOUGH and (best is None or weight > best[0]) and _differs(other, told):
             best = (weight, other)
-    return best[1] if best else None
+    return best
 
 
 def _hands(told: Told) -> set[str]:

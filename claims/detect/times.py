@@ -46,6 +46,8 @@ def _apart(pair: Pair) -> bool:
     if a.valid is None or b.valid is None or a.valid.meets(b.valid) or a.denies_any or b.denies_any:
         return False
     once = lines_of(a) & lines_of(b) & ONCE
+    if "rise" in a.sense.lines | b.sense.lines or any(x.family == "percent" for x in (*a.amounts, *b.amounts)):
+        return False  # a measure of a period, not something that happened once
     if not once or not _same_figures(pair):
         return False
     pointed = a.has("late_cue") or b.has("late_cue")

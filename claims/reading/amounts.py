@@ -9,12 +9,24 @@ from decimal import Decimal, InvalidOperation
 from functools import cache
 from typing import Any
 
+from claims.reading.figures_in_line import placed
 from claims.reading.lexicon import listed, stem
 
 ABOUT = Decimal("0.12")  # what "about", "近" and "nearly" leave open: about 30 % covers 27 to 33
 ROUNDED = Decimal("0.5")  # half a unit of the last digit stated
 BEYOND = Decimal("0.35")  # "over 2,100" is not said of 2,900, nor "nearly 30 %" of 19
 
+_MONEY = {"元": "CNY", "美元": "USD", "欧元": "EUR", "日元": "JPY", "港元": "HKD", "英镑": "GBP", "%": "percent", "％": "percent",
+          "成": "percent", "个百分点": "percentage point", "percent": "percent", "euros": "EUR", "dollars": "USD"}  # fmt: skip
+_UNIT_AFTER = re.compile(
+    r"\s?余?(个百分点|美元|欧元|日元|港元|英镑|元|%|％|[\u3400-\u9fff](?:次)?|[A-Za-z]{3,}(?: points?)?)"
+)
+_DATE_AFTER = re.compile(
+    r"\s?(?:年|月|日|号|时|点|分(?!之)|世纪|周年)|(?:st|nd|rd|th)\b|\s(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+_DATE_BEFORE = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Q)\s?$"
+)
 _CURRENCY = re.compile(r"^[A-Z]{3}\b")
 _PERCENT = frozenset({"percent", "%", "percentage", "percent_decline", "percent_gain", "percent_stake"})
 _POINTS = frozenset({"percentage point", "percentage_points", "percentage points", "points", "pp"})
@@ -53,8 +65,11 @@ class Amount:
 
 def amounts_of(figures: Iterable[dict[str, Any]], quote: str) -> tuple[Amount, ...]:
     """The readable figures of a claim; vague ones (many, several) are left out."""
+    rows = list(figures)
+    if not rows:
+        return _from_words(quote)
     out = []
-    for figure in figures:
+    for figure in rows:
         value, low, high = (_decimal(figure.get(name)) for name in ("value", "low", "high"))
         if value is None and low is None and high is None:
             continue
@@ -85,6 +100,28 @@ def amounts_of(figures: Iterable[dict[str, Any]], quote: str) -> tuple[Amount, .
                 quote[start + len(text) : start + len(text) + 24],
             )
         )
+    return tuple(out)
+
+
+def _from_words(quote: str) -> tuple[Amount, ...]:
+    """Amounts read off the words themselves, for a statement that came without figures; dates are left out."""
+    out = []
+    for one in placed(quote):
+        text, before, after = (
+            quote[one.start : one.end],
+            quote[max(0, one.start - 16) : one.start],
+            quote[one.end : one.end + 24],
+        )
+        unit = _UNIT_AFTER.match(after)
+        money = "USD" if before.rstrip().endswith("$") else None
+        if _DATE_AFTER.match(after) or _DATE_BEFORE.search(before) or (1900 <= one.value <= 2100 and not unit):
+            continue
+        name, family = canonical_unit(money or (_MONEY.get(unit[1], unit[1]) if unit else None))
+        comparator = {(True, False): ">", (False, True): "<"}.get(
+            (one.high is None, one.low is None), "~" if one.bounded else "="
+        )
+        low, high = _bounds(one.value, comparator, text)
+        out.append(Amount(text, one.value, low, high, name, family, comparator, one.start, before, after))
     return tuple(out)
 
 

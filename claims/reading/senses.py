@@ -22,7 +22,7 @@ _NOT_ZH = re.compile(
     r"没有|没能|没|未能|从未|未|并非|不再|不存在|不是|不会|不能|不|无法|无|绝非|非|勿|否认|排除|别(?!的|人|处|墅)"
 )
 _NO_NOT_ZH = re.compile(
-    r"不仅|不但|不断|不少|不久|不足|不过|不同|不得不|不止|不超过|不低于|不高于|不晚于|不等|不论|无论|不管|未来|非常"
+    r"不得(?!不)|不许|不仅|不但|不断|不少|不久|不足|不过|不同|不得不|不止|不超过|不低于|不高于|不晚于|不等|不论|无论|不管|未来|非常"
     r"|没收|除非|不料|不妨|不错|不幸|不满|不安|无人机|无线|无疑|不必|非法|未经|不久|不单|不光|不禁|不愧|不惜|无偿"
 )
 _NOT_EN = frozenset(
@@ -36,6 +36,12 @@ _MODIFIER_ZH = re.compile(
 )
 _SWEEPING = re.compile(
     r"(?:没有?|未|不)[^，。；,;]{0,8}一[天次个人颗件起例台名分块支口秒点]|一[天次个人颗件起例台名分块支口秒点][^，。；,;]{0,3}(?:也|都)?(?:没|未|不)"
+)
+_WHEN_ZH = re.compile(r"(?:之后|之前|以来|以后|后(?!来|天|续|勤|台|备)|前(?!夕|期|往|景)|时(?!间|候未))")
+_WHEN_EN = re.compile(r"\b(?:after|before|since|when|once|until)\b[^,;.]{0,36}$", re.I)
+_UNTRUE = re.compile(
+    r"纯属谣言|是谣言|不实|与事实不符|不属实|是假的|子虚乌有|纯属虚构|没有的事|\b(?:is|are|was|were) (?:untrue|false|baseless|nonsense|not true|wrong)\b",
+    re.I,
 )
 _ARTICLE = re.compile(r"\b(?:the|these|those|all|its|his|her|their)\s$", re.I)
 _GOES_ON = re.compile(r"\s*(?:to|by|in|on|at|from|for|with|that|until|after|before|again|[.,;]|$)")
@@ -152,7 +158,7 @@ def _events(text: str, words: tuple[Token, ...], clauses: tuple[tuple[int, int],
         if stem(hit.word) == "late" and _PART_OF_TIME.match(text, hit.end):
             continue  # "late May" is no delay
         clause = next((c for c in clauses if c[0] <= hit.start < c[1]), (0, len(text)))
-        times = _denials(hit, clause, negators, words)
+        times = _denials(hit, clause, negators, words) + bool(_UNTRUE.search(text, hit.end, clause[1]))
         odd = times % 2 == 1
         aside = _presupposed(hit, text)
         for line, holds in hit.entries:
@@ -161,8 +167,10 @@ def _events(text: str, words: tuple[Token, ...], clauses: tuple[tuple[int, int],
 
 def _presupposed(hit: Hit, text: str) -> bool:
     if _HAN.match(hit.word):
-        return bool(_MODIFIER_ZH.match(text, hit.end))
+        return bool(_MODIFIER_ZH.match(text, hit.end) or _WHEN_ZH.match(text, hit.end))
     before, after = text[max(0, hit.start - 8) : hit.start], text[hit.end : hit.end + 16]
+    if _WHEN_EN.search(text[max(0, hit.start - 40) : hit.start]):
+        return True
     return hit.word.endswith("ed") and bool(_ARTICLE.search(before)) and not _GOES_ON.match(after)
 
 
