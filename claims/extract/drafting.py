@@ -18,7 +18,7 @@ from claims.reading.modality import is_question
 from claims.times import Interval
 from claims.vocabulary import Act, RegionKind, Speech
 
-_IS_OTHER = re.compile(r"并?非(?!法|常)|并?不是")
+_IS_OTHER = re.compile(r"并?非(?!法|常)|并?不是|并无")
 _PAST = re.compile(r"已|了|过|曾|是.{1,20}的$|[须应]|[A-Za-z]{3} ")
 THEIRS = 0.4  # of a clause that another's words must fill for it to be theirs
 

@@ -22,12 +22,14 @@ _EARLIER = re.compile(r"(?:earlier|before|previously|同期)$", re.I)
 _SINCE = re.compile(r"\b(?:has|have)\s+already\b|\bso far\b|已经?累计", re.I)
 _RELATIVE = re.compile(r"\w\s+(?:that|which|who)\s", re.I)
 _ASIDE_ZH = re.compile(r"^(?:经|据|根据|按|按照|依据)[^，,]*[，,]")
+_UP_TO = re.compile(r"截至|截止")
+_STOCK = re.compile(r"(?:共|现有|在册|在岗|在职|拥有|保有|持有|存量|余额|库存|合计)(?!.*(?:累计|到账|完成|实际))")
 _TOPIC = re.compile(
     r"[^，,]{0,12}?的(?:[\u4e00-\u9fff]{1,2}|\d[\d.万亿]*[\u4e00-\u9fff]{1,6}|[\u4e00-\u9fff“”]{1,6}(?<![了过着]))(?=$|[，,])"
 )
 _MODIFIES = re.compile(r"[^，,。；;]{0,6}?的")
 _NOW = re.compile(
-    r"\b(?:now|currently|at present|at the moment|to date)\b|\bnearly (?:finished|complete|ready|done)\b|已接近|正在",
+    r"\b(?:now|currently|at present|at the moment|to date)\b|\bnearly (?:finished|complete|ready|done)\b|已接近|正在|仍在|还在|均仍|都还?在",
     re.I,
 )
 _EVER = re.compile(
@@ -65,7 +67,9 @@ def valid(
     """
     main, against, aside = _sorted_out(clause, quote, times)
     if main:
-        return _together(main)
+        when = _together(main)
+        stock = _UP_TO.match(main[0].text) and _STOCK.search(quote) and when.last_day
+        return of_days(when.last_day, when.last_day) if stock and when.last_day else when
     reference = around.sentence or around.text or around.said
     if against:
         measured = _is_change(figures) or _EARLIER.search(against[-1].text)

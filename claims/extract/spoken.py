@@ -78,13 +78,11 @@ def _chain(publishers: tuple[Voice, ...], told: tuple[Voice, ...]) -> tuple[Voic
 def _said(scene: Scene, speech: Speech, region: Region, lately: Interval | None) -> Interval | None:
     """When it was said: as the words tell; on the day of the text where the speaker holds the floor or it is their own."""
     utterance, holder = speech.utterance, speech.inside
-    if utterance.said:
-        return utterance.said
-    if utterance.speaker.kind is AgentKind.unnamed:
-        return None
     published = scene.published(region)
-    if holder is not None:
-        return (holder.said or published) if holder.speaker.name == utterance.speaker.name else None
+    if holder is not None and holder.speaker.name == utterance.speaker.name:
+        return holder.said or published
+    if utterance.said or holder is not None or utterance.speaker.kind is AgentKind.unnamed:
+        return utterance.said
     return _replayed(scene, speech) or published if speech.floor or scene.kind in OWN_KINDS else lately
 
 

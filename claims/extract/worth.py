@@ -20,6 +20,10 @@ _META_EN = re.compile(
     r"^(?:from|to|cc|date|subject|re|source|category|published|updated|tel|phone|email|contact)\s*:", re.I
 )
 _LETTERS = re.compile(r"[A-Za-z\u3400-\u9fff]")
+_HANDS_ON = re.compile(
+    r"[让请由][^，,。的]{1,8}(?:来|去)(?:说|讲|回答|解释|介绍)$|\b(?:ask|leave that to) (?:him|her|them|my|our|the)\b",
+    re.I,
+)
 _CUT_OFF = re.compile(r"(?:\\|…|\.{3})$|^[)）\]】]")
 
 
@@ -38,6 +42,8 @@ def why_not(words: str, language: str, *, figures: int, heading: bool = False) -
     chinese = is_chinese(language)
     if chinese and LEAD_IN.fullmatch(bare.rstrip("，,：:")):
         return "only leads in to what follows"
+    if _HANDS_ON.search(bare):
+        return "leaves the answer to somebody else"
     for key, why in REASONS:
         if _said(key, chinese, bare):
             return why

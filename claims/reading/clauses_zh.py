@@ -24,6 +24,7 @@ _DONE = re.compile(r"已|将|是|了|被|把|没|未")
 LEAD_IN = re.compile(
     r"(?:这里)?我们?[^，,。]{0,8}(?:讲|说|告诉[^，,。]{0,4}|表个?态|补充[^，,。]{0,4}|回应[^，,。]{0,3})"
 )
+_CONTRAST = re.compile(r"但是?|不过|然而|可是")
 _ASKS_TO = re.compile(r"[\s，,]*(?:请|切勿|不要|务必|勿|别)")
 _SILENT = re.compile(r"(?:不予|未予|未作?|拒绝|不作|没有)(?:置评|回应|评论)")
 _NUMBER = re.compile(
@@ -135,6 +136,8 @@ def _begins(
         named = not right[found.end() :].startswith(("包括", "含", "包含"))
         return named and not any(t.start <= after < t.end for t in times)
     if _SILENT.search(right) or LEAD_IN.fullmatch(text[before.start : before.end].strip(" ，,")):
+        return True
+    if _CONTRAST.match(right) and unit.stands:
         return True
     if right.rstrip(" ，,。；;").endswith("而已") or _ASKS_TO.match(text, unit.start, unit.end):
         return False
