@@ -46,19 +46,19 @@ class Story:
         return any(part in self._leading for part in (term, *term.split()))
 
     def _in_run(self, run: list[str]) -> Iterator[str]:
-        name: list[str] = []
-        for word in run:
-            if word[0].isascii():
-                if word in self._carrying:
-                    name.append(word)
-                elif name:
-                    yield " ".join(name)
-                    name = []
-                continue
-            if name:
+        name: list[str] = []  # capitalised words side by side are one name, and count once
+        for written in run:
+            word = _latin(written) if written[0].isascii() else ""
+            known = bool(word) and word in self._carrying
+            if name and not (known and written[0].isupper()):
                 yield " ".join(name)
                 name = []
-            yield from self._in_chinese(word)
+            if known and (name or written[0].isupper()):
+                name.append(word)
+            elif known:
+                yield word
+            elif not written[0].isascii():
+                yield from self._in_chinese(written)
         if name:
             yield " ".join(name)
 
@@ -95,10 +95,7 @@ def _runs_of_words(text: str) -> Iterator[list[str]]:
             yield run
             run = []
         last = found.end()
-        if not found[0][0].isascii():
-            run.append(found[0])
-        else:
-            run.append(_latin(found[0]) or "a")
+        run.append(found[0])
     if run:
         yield run
 
