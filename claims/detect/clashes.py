@@ -146,7 +146,7 @@ def _excluded(pair: Pair, mine: Event, theirs: Event) -> Clash | None:
         return (
             Clash(mine.line, mine, theirs, False) if stored.has("only") and _ends(stored, "transfer") == set() else None
         )
-    if not one_time(pair) and not pair.shares("t", "n"):
+    if not one_time(pair) and not pair.shares("t", "n") and not (pair.same_speaker and pair.shares("w")):
         return None
     lines = {mine.line, theirs.line}
     both = [told for told in (pair.a, pair.b) if lines <= {e.line for e in told.happening if e.holds}]

@@ -118,8 +118,9 @@ def _all_against_some(pair: Pair) -> Iterator[Finding]:
             and not some.has("total")
         ):
             lines = lines_of(whole) & lines_of(some)
-            if lines and pair.share >= ALIKE and stated(whole) and stated(some):
-                least = min(some.amounts, key=lambda x: x.value)
+            amounts = [x for x in some.amounts if not _time_span(x)]
+            if lines and amounts and pair.share >= ALIKE and stated(whole) and stated(some):
+                least = min(amounts, key=lambda x: x.value)
                 because = f"All, according to the one; only {least.text}, according to the other."
                 yield finding(pair.a, pair.b, ConflictKind.numeric, "figures", because)
                 return

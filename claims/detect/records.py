@@ -13,6 +13,7 @@ from claims.findings import Finding
 from claims.reading.senses import Sense, sense
 from claims.vocabulary import Act, ConflictKind
 
+_SENTENCE_END = re.compile(r"[。！？!?\n]|\.\s")
 _CUE = re.compile(
     r"夸大|虚报|误导|虚增|谎报|冲突|不符|矛盾|exaggerat|overstat|inflat|mislead|conflict|contradict|does not|do not",
     re.I,
@@ -52,8 +53,10 @@ def _meant(scene: Scene, told: Told) -> Iterator[Told]:
 
 
 def _place(other: Told) -> Sense:
+    """The words of its own sentence before it: where and how it was said."""
     text = other.said.capture.text
-    return sense(text[max(0, other.said.passage.start - 60) : other.said.passage.start])
+    before = text[max(0, other.said.passage.start - 60) : other.said.passage.start]
+    return sense(_SENTENCE_END.split(before)[-1])
 
 
 def _named(scene: Scene, told: Told) -> str | None:

@@ -13,7 +13,8 @@ from claims.reading.senses import fold, sense
 from claims.vocabulary import Act, ConflictKind
 
 PARAGRAPH = 240  # characters around a correction that say what is corrected
-ENOUGH = 2.0
+PASSING = 0.5  # what a word of the paragraph counts, against one of the correction itself
+ENOUGH = 1.6
 
 
 def retractions(scene: Scene) -> Iterator[Finding]:
@@ -61,7 +62,7 @@ def _paragraph(told: Told) -> str:
 
 def _corrected(scene: Scene, told: Told) -> tuple[float, Told] | None:
     paragraph = _paragraph(told)
-    keys = sense(paragraph).keys | told.keys | told.near_keys
+    around = (sense(paragraph).keys | told.near_keys) - told.keys
     voices = {told.speaker, fold(told.said.document.publisher or "")} - {""}
     best: tuple[float, Told] | None = None
     for other in scene.tolds:
@@ -69,7 +70,7 @@ def _corrected(scene: Scene, told: Told) -> tuple[float, Told] | None:
             continue
         if _restates(other, told):
             continue
-        weight = sum(scene.weights.of(key) for key in keys & other.keys)
+        weight = scene.weights.sum(told.keys & other.keys) + PASSING * scene.weights.sum(around & other.keys)
         weight += 4.0 * any(x.text and x.text in paragraph for x in other.amounts)
         if weight >= ENOUGH and (best is None or weight > best[0]) and _differs(other, told):
             best = (weight, other)

@@ -13,7 +13,8 @@ from claims.reading.lexicon import tokens
 from claims.reading.nametable import NameTable
 from claims.reading.senses import Sense, sense, with_names
 
-CONTEXT = 90  # characters before a passage that may name what it speaks of
+CONTEXT = 90  # Chinese characters before a passage that may name what it speaks of
+CONTEXT_LATIN = 220  # letters
 
 _SENTENCE_END = re.compile(r"[。！？!?\n]|\.\s")
 _LEANING = re.compile(
@@ -56,7 +57,7 @@ def matter_of(
 
 def words_before(quote: str, text: str, start: int) -> str:
     """The words before the quote: its own sentence, and the one before when the quote leans on that."""
-    chunk = text[max(0, start - CONTEXT) : start]
+    chunk = text[max(0, start - (CONTEXT_LATIN if text[max(0, start - 40) : start].isascii() else CONTEXT)) : start]
     cuts = [found.end() for found in _SENTENCE_END.finditer(chunk)]
     if not cuts:
         return chunk
