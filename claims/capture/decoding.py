@@ -19,6 +19,7 @@ SAMPLE = 200_000  # bytes that are scored; enough for a steady share, few enough
 LEAST = 0.25  # share of common characters under which no candidate is believed; garbage stays under 0.1
 CLOSE = 0.75  # a second candidate with this part of the best one's share makes the guess ambiguous
 SURE = 0.5  # share from which a guess that stands alone is called likely
+DAMAGED = 3  # good characters to one bad from which bytes are damaged UTF-8; another encoding gives mostly bad ones
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -47,11 +48,13 @@ def decoded(name: str, data: bytes, declared: str | None = None) -> Decoded:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _strictly(name, data[len(mark) :], encoding)
-    if not _looks_wide(data):
-        try:
-            return cleaned(data.decode("utf-8"), "utf-8")
-        except UnicodeDecodeError as wrong:
-            _refuse_broken_utf8(name, data, wrong)
+    if wide := _wide(data):
+        note = PageNote("encoding", f"The encoding is not stated; read as {wide}, by the NUL in every other byte.")
+        return _strictly(name, data, wide, (note,))
+    try:
+        return cleaned(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError as wrong:
+        _refuse_broken_utf8(name, data, wrong)
     for word in (declared, declared_in(data)):
         if word and (found := _as_declared(data, word)):
             return found
@@ -91,12 +94,12 @@ def _character_notes(text: str, replaced: int) -> Iterator[PageNote]:
         )
 
 
-def _strictly(name: str, data: bytes, encoding: str) -> Decoded:
+def _strictly(name: str, data: bytes, encoding: str, notes: tuple[PageNote, ...] = ()) -> Decoded:
     try:
-        return cleaned(data.decode(encoding), encoding)
+        return cleaned(data.decode(encoding), encoding, notes)
     except UnicodeDecodeError as wrong:
         raise InputError(
-            f"{name}: begins as {encoding.upper()} but byte {wrong.start + 1:,} does not belong to it; "
+            f"{name}: looks like {encoding.upper()} but byte {wrong.start + 1:,} does not belong to it; "
             "the file is damaged: get it again, or save it anew as UTF-8"
         ) from None
 
@@ -108,7 +111,7 @@ def _refuse_broken_utf8(name: str, data: bytes, wrong: UnicodeDecodeError) -> No
         sample = sample[:-3]  # the cut may fall inside a character
     text = sample.decode("utf-8", "replace")
     whole = sum(char > "\x7f" and char != "\ufffd" for char in text)
-    if whole and text.count("\ufffd") * 10 <= whole:
+    if whole and text.count("\ufffd") * DAMAGED <= whole:
         line = data.count(b"\n", 0, wrong.start) + 1
         raise InputError(
             f"{name}: UTF-8 but for byte {wrong.start + 1:,} (line {line:,}), which is damaged; "
@@ -157,10 +160,15 @@ def _score(data: bytes, encoding: str, common: frozenset[str], fits: Callable[[s
 _NEUTRAL = frozenset("，。、；：？！“”‘’（）《》【】「」『』—…·　％￥〈〉～")
 
 
-def _looks_wide(data: bytes) -> bool:
-    """True when every other byte tends to be NUL: UTF-16 without its mark would pass for UTF-8 full of NULs."""
+def _wide(data: bytes) -> str | None:
+    """UTF-16 without its mark, told by NUL in every other byte: it would pass for UTF-8 full of NULs."""
     sample = data[:4000]
-    return len(sample) >= 8 and max(sample[0::2].count(0), sample[1::2].count(0)) * 5 > len(sample)
+    if len(sample) < 8 or len(data) % 2:
+        return None
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if max(even, odd) * 5 <= len(sample):
+        return None
+    return "utf-16-be" if even > odd else "utf-16-le"
 
 
 def _any(text: str) -> bool:
