@@ -117,9 +117,7 @@ def canonical(value: Any) -> str:
     Raises InputError for NaN, infinity and what has no JSON.
     """
     try:
-        return json.dumps(
-            value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain, allow_nan=False
-        )
+        return _ENCODER.encode(value)
     except ValueError:  # NaN and infinity have no JSON, and no two databases agree on them
         raise InputError("a figure is not a number (infinite, or not one at all)") from None
 
@@ -134,6 +132,9 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Enum):
         return value.value
     raise InputError(f"a value of type '{type(value).__name__}' has no canonical text")
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain, allow_nan=False)
 
 
 class Record(SQLModel):

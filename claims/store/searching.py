@@ -14,7 +14,7 @@ from claims.models import Agent, Capture, Claim, Document, Passage, Record
 from claims.store.asking import Sight
 from claims.store.tables import ENTRY, MARK, TOKENS, table
 from claims.store.values import Hit
-from claims.store.words import Phrase, figures, fold, query, tokens
+from claims.store.words import Phrase, figures, fold, is_run, query, words
 
 VERSION = "1"  # raise it when words are cut differently: the index is then made anew on opening
 STRETCH = 4_000  # tokens in one entry: PostgreSQL keeps 255 places a word and 16,383 in all
@@ -44,10 +44,10 @@ def text_of(model: type[Record], values: Mapping[str, Any]) -> str:
 def entries(text: str) -> Iterator[str]:
     """The lines of tokens under which a text is found."""
     folded = fold(text)
-    words = [token.word for token in tokens(folded)]
+    cut = words(folded)
     extra = list(dict.fromkeys(number for number, _, _ in figures(folded)))
-    for start in range(0, max(len(words) - OVERLAP, 1), STRETCH - OVERLAP):
-        yield " ".join([*words[start : start + STRETCH], *(extra if start == 0 else ())])
+    for start in range(0, max(len(cut) - OVERLAP, 1), STRETCH - OVERLAP):
+        yield " ".join([*cut[start : start + STRETCH], *(extra if start == 0 else ())])
 
 
 # ── writing the index ───────────────────────────────────────────────────────
@@ -192,8 +192,8 @@ def _tsquery(wanted: list[tuple[Phrase, ...]]) -> str:
     """The words as a tsquery; every word stands in quotes, so nothing in it is syntax."""
 
     def one(phrase: Phrase) -> str:
-        words = [f"'{word[:500]}'" for word in phrase.words]
-        return f"({' <-> '.join(words)}{':*' if phrase.open else ''})"
+        quoted = [f"'{word[:500]}'" for word in phrase.words]
+        return f"({' <-> '.join(quoted)}{':*' if phrase.open else ''})"
 
     return " & ".join(f"({' | '.join(map(one, choice))})" for choice in wanted)
 
@@ -239,14 +239,20 @@ def excerpted(text: str, wanted: list[tuple[Phrase, ...]]) -> tuple[str, tuple[t
 
 def _spans(plain: str, places: list[int], phrase: Phrase) -> Iterator[tuple[int, int]]:
     """Where a phrase stands in the original text."""
-    pattern = re.escape(phrase.words[0])
+    pattern = _spelt(phrase.words[0])
     for before, word in zip(phrase.words, phrase.words[1:], strict=False):
         # Pairs of characters overlap by one: after 失业 comes 业率, of which only 率 is new.
-        pattern += (
-            re.escape(word[1:]) if len(before) == 2 == len(word) and before[1] == word[0] else rf"\W*{re.escape(word)}"
-        )
-    for found in re.finditer(pattern, plain):
+        overlap = len(before) == 2 == len(word) and before[1] == word[0] and is_run(word)
+        pattern += re.escape(word[1:]) if overlap else rf"\W*+{_spelt(word)}"
+    before = "" if is_run(phrase.words[0]) else r"(?<![0-9a-z])(?<![0-9][.,])"
+    after = "" if is_run(phrase.words[-1]) else r"(?![0-9a-z])(?![.,][0-9])"
+    for found in re.finditer(before + pattern + after, plain):
         yield places[found.start()], places[found.end() - 1] + 1
+
+
+def _spelt(word: str) -> str:
+    """A word as it may stand in a text: a figure with or without its commas."""
+    return ",?".join(word) if word.isdecimal() else re.escape(word)
 
 
 def _figures(plain: str, places: list[int], wanted: list[tuple[Phrase, ...]]) -> Iterator[tuple[int, int]]:

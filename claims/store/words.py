@@ -21,6 +21,7 @@ CJK = (
     "\U00020000-\U0002fa1f\U00030000-\U000323af"
 )
 _PIECE = re.compile(rf"(?P<run>[{CJK}]++)|(?P<figure>\d++(?:[.,]\d++)*+)|(?P<word>[^\W_{CJK}]++)")
+_RUN = re.compile(f"[{CJK}]")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})++(?:\.\d++)?+")
 _FIGURE = re.compile(
     r"(?<![0-9.,a-z])([0-9]++(?:,[0-9]{3})*+(?:\.[0-9]++)?+)\s?"
@@ -38,15 +39,6 @@ SCALES = {
     "k": 3, "thousand": 3, "million": 6, "bn": 9, "billion": 9, "trillion": 12,
 }  # fmt: skip
 """Word of scale -> power of ten, in folded form."""
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word of the index, and where it stands in the folded text."""
-
-    word: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +77,21 @@ def fold(text: str) -> str:
     return plain.translate(_SIMPLIFIED) if _HAN.search(plain) else plain
 
 
-def tokens(folded: str) -> Iterator[Token]:
+def words(folded: str) -> list[str]:
     """The words of a folded text, in order."""
-    for found in _PIECE.finditer(folded):
-        kind, start, end = found.lastgroup, found.start(), found.end()
-        if kind == "run":
-            yield from (Token(folded[i : i + 2], i, i + 2) for i in range(start, end - 1))
-            yield Token(folded[end - 1], end - 1, end)
-        elif kind == "figure" and not _GROUPED.fullmatch(found[0]) and "," in found[0]:
-            for part in re.finditer(r"[^,]++", found[0]):
-                yield Token(part[0], start + part.start(), start + part.end())
+    out: list[str] = []
+    for piece in _PIECE.finditer(folded):
+        text = piece[0]
+        if piece.lastgroup == "run":
+            out += [text[start : start + 2] for start in range(len(text) - 1)]
+            out.append(text[-1])
+        elif "," not in text:
+            out.append(text)
+        elif _GROUPED.fullmatch(text):
+            out.append(text.replace(",", ""))
         else:
-            yield Token(found[0].replace(",", ""), start, end)
+            out += text.split(",")
+    return out
 
 
 def figures(folded: str) -> Iterator[tuple[str, int, int]]:
@@ -127,14 +122,19 @@ def query(text: str) -> list[tuple[Phrase, ...]]:
     return out
 
 
+def is_run(word: str) -> bool:
+    """True for a word cut out of a run of Chinese, Japanese or Korean."""
+    return bool(_RUN.match(word))
+
+
 def _phrase(folded: str) -> Phrase | None:
-    found = list(tokens(folded))
+    found = words(folded)
     if not found:
         return None
-    last = found[-1]
-    if not re.match(f"[{CJK}]", last.word):
-        return Phrase(tuple(token.word for token in found))
-    if len(found) > 1 and found[-2].end == last.end:
+    *_, last = _PIECE.finditer(folded)
+    if last.lastgroup != "run":
+        return Phrase(tuple(found))
+    if len(last[0]) > 1:
         # In a text the run may go on after what was typed, so its last character does not stand alone there.
-        return Phrase(tuple(token.word for token in found[:-1]))
-    return Phrase(tuple(token.word for token in found), open=True)
+        return Phrase(tuple(found[:-1]))
+    return Phrase(tuple(found), open=True)

@@ -62,8 +62,10 @@ def add(connection: sa.Connection, sight: Sight, user: str, records: Sequence[Re
     batch.log.write()
     known = _read(connection, sight, batch.known)
     for record, values in batch.new:
+        before = vars(record)
         for name, value in values.items():
-            setattr(record, name, value)
+            if before.get(name) != value:
+                setattr(record, name, value)
     ids = {given: place.id for given, place in batch.places.items()}
     return Added(tuple(record for record, _ in batch.new), known, ids)
 
