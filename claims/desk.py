@@ -169,6 +169,7 @@ class Desk:
             self._answers[answer.statement_id] = answer
         self._disputes = disputes(graph)
         self._explained = disputes(graph, explained=True)
+        self._otherwise = _told_otherwise(self._disputes)
 
     # ── disputes ────────────────────────────────────────────────────────────
 
@@ -191,7 +192,8 @@ class Desk:
         wording = self._wordings.get(said.statement.id)
         told = [r.statement for r in wording.renditions] if wording else []
         group = self._same.get(said.statement.id, (said.statement.id,))
-        others = [i for i in dict.fromkeys((*told, *group)) if i not in shown and i in self._said]
+        apart = [i for s in voices for i in self._otherwise.get(s.statement.id, ())]
+        others = [i for i in dict.fromkeys((*apart, *told, *group)) if i not in shown and i in self._said]
         roots = {self._origin_of.get(i, i) for i in (*group, said.statement.id)}
         return Side(
             said=said,
@@ -330,6 +332,17 @@ def paragraph_of(text: str, at: int) -> int:
 def chain_of(said: Said) -> tuple[Hop, ...]:
     """The links from origin to us, each held or not."""
     return tuple(Hop(link["agent"], bool(link.get("held")), link.get("agent_id")) for link in said.statement.chain)
+
+
+def _told_otherwise(found: Iterable[Dispute]) -> Mapping[str, tuple[str, ...]]:
+    """Statement id -> the statements that tell the same words in another way."""
+    apart: dict[str, dict[str, None]] = {}
+    for dispute in found:
+        if dispute.kind is ConflictKind.drift:
+            for mine, theirs in ((dispute.a, dispute.b), (dispute.b, dispute.a)):
+                for said in mine:
+                    apart.setdefault(said.statement.id, {}).update(dict.fromkeys(s.statement.id for s in theirs))
+    return {statement: tuple(others) for statement, others in apart.items()}
 
 
 def _statements(dispute: Dispute) -> set[str]:
