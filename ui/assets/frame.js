@@ -90,8 +90,8 @@
       if (focus === "none") document.activeElement?.blur();
       else if (focus) document.querySelector(`.st-key-${focus} textarea`)?.focus({ preventScroll: true });
     }
-    const current = document.querySelector('.cc-queue [aria-current="true"]');
-    if (current && current.dataset.seen !== "yes") {
+    for (const current of document.querySelectorAll('.cc-queue [aria-current="true"], .cc-quotes [aria-current="true"]')) {
+      if (current.dataset.seen === "yes") continue;
       current.dataset.seen = "yes";
       current.scrollIntoView({ block: "nearest" });
     }

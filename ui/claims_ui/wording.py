@@ -22,7 +22,9 @@ def reason_of(dispute: Dispute) -> str:
     """Why the two are shown together."""
     doubt = dispute.check_wording if not dispute.judgement else None
     told = reason(doubt or last_sentence(dispute.lead.explanation))
-    return told or say()(f"why.{'wording' if doubt else dispute.kind.value}", **_slots(dispute))
+    if told:
+        return told if told[-1] in ".。!?？！" else told + say()("list.stop")
+    return say()(f"why.{'wording' if doubt else dispute.kind.value}", **_slots(dispute))
 
 
 def _slots(dispute: Dispute) -> dict[str, str]:
