@@ -29,6 +29,8 @@ from claims.reading.page import lay_out
 from claims.trace import origins, same_claims
 from claims.vocabulary import RegionKind, Relation
 
+VAGUE = ("many", "several")  # comparators of an amount that states no number
+
 Progress = Callable[[str, int, int], None]  # what is being done, how many are done, of how many
 
 
@@ -155,7 +157,9 @@ def _quantity_rows(figures: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     rows = []
     for figure in figures:
         bounds = [(figure["value"], figure["comparator"])]
-        if figure["value"] is None:
+        if figure["comparator"] in VAGUE:
+            bounds = [(None, figure["comparator"])]
+        elif figure["value"] is None:
             bounds = [(figure["low"], ">="), (figure["high"], "<=")]
             if figure["low"] is None or figure["high"] is None:
                 bounds = [(figure["low"] or figure["high"], figure["comparator"])]

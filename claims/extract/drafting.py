@@ -11,14 +11,15 @@ from claims.extract.moments import Around, due, names_time, valid
 from claims.extract.scene import Scene
 from claims.extract.subjects import core
 from claims.extract.worth import why_not
-from claims.reading.annotations import Clause, Span, TimeMention, Utterance, Voice
+from claims.reading.annotations import Clause, Figure, Span, TimeMention, Utterance, Voice
 from claims.reading.clauses import clauses
 from claims.reading.clauses_en import has_verb
 from claims.reading.modality import is_question
 from claims.times import Interval
-from claims.vocabulary import Act, RegionKind, Speech
+from claims.vocabulary import Act, FigureKind, RegionKind, Speech
 
 _IS_OTHER = re.compile(r"并?非(?!法|常)|并?不是|并无")
+_SPELLED = re.compile(r"(?:one|two|a|an|another|both|一|两|二|同一|某)(?![\d.])", re.I)
 _PAST = re.compile(r"已|了|过|曾|是.{1,20}的$|[须应]|[A-Za-z]{3} ")
 THEIRS = 0.4  # of a clause that another's words must fill for it to be theirs
 
@@ -140,6 +141,13 @@ def _act(clause: Clause, quote: str, origin: Origin, times: Sequence[TimeMention
     return clause.act
 
 
+def _telling(figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Figures that state an amount; one thing or two, spelled out, are grammar."""
+    return tuple(
+        f for f in figures if not (f.kind is FigureKind.count and _SPELLED.match(f.text) and f.value in (1, 2))
+    )
+
+
 def draft_of(scene: Scene, clause: Clause, origin: Origin, around: Around, subject: str | None) -> Draft:
     """The draft of one clause; `around` and `subject` are the times and the subject it may lean on."""
     quote = scene.text[clause.start : clause.end]
@@ -165,7 +173,7 @@ def draft_of(scene: Scene, clause: Clause, origin: Origin, around: Around, subje
         predicate=told.predicate,
         object=told.object,
         measure=told.measure,
-        figures=near.figures,
+        figures=_telling(near.figures),
         due=falls.when if falls else None,
         due_how=falls.how if falls else None,
         language=scene.language,

@@ -11,6 +11,7 @@ from claims.reading.language import is_chinese
 from claims.reading.modality import either, is_question, is_rhetorical, phrases
 
 SHORTEST_ZH = 5  # characters
+STUB = 20  # characters; less than this before an open bracket is a name cut from what follows
 SHORTEST_EN = 3  # words
 LEADING = frozenset(
     ["about", "over", "of", "to", "how", "whether", "by", "with", "into", "against"]
@@ -24,6 +25,7 @@ _HANDS_ON = re.compile(
     r"[让请由][^，,。的]{1,8}(?:来|去)(?:说|讲|回答|解释|介绍)$|\b(?:ask|leave that to) (?:him|her|them|my|our|the)\b",
     re.I,
 )
+_DATELINE = re.compile(r"[^，,。]{0,12}\d{1,2}\s*月\s*\d{1,2}\s*日(?:消息|讯|电|报道)[，,]?")
 _CUT_OFF = re.compile(r"(?:\\|…|\.{3})$|^[)）\]】]")
 
 
@@ -37,8 +39,10 @@ def why_not(words: str, language: str, *, figures: int, heading: bool = False) -
         return "no words"
     if _META_EN.match(bare):
         return "a header field"
-    if _CUT_OFF.search(words.strip()):
+    if _CUT_OFF.search(words.strip()) or (len(bare) < STUB and bare.count("(") > bare.count(")")):
         return "cut off"
+    if _DATELINE.fullmatch(bare):
+        return "a dateline"
     chinese = is_chinese(language)
     if chinese and LEAD_IN.fullmatch(bare.rstrip("，,：:")):
         return "only leads in to what follows"

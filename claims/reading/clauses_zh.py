@@ -24,6 +24,7 @@ _DONE = re.compile(r"已|将|是|了|被|把|没|未")
 LEAD_IN = re.compile(
     r"(?:这里)?我们?[^，,。]{0,8}(?:讲|说|告诉[^，,。]{0,4}|表个?态|补充[^，,。]{0,4}|回应[^，,。]{0,3})"
 )
+_CAUSE = re.compile(r"因(?![而此])|由于")
 _CONTRAST = re.compile(r"但是?|不过|然而|可是")
 _ASKS_TO = re.compile(r"[\s，,]*(?:请|切勿|不要|务必|勿|别)")
 _SILENT = re.compile(r"(?:不予|未予|未作?|拒绝|不作|没有)(?:置评|回应|评论)")
@@ -139,6 +140,8 @@ def _begins(
         return True
     if _CONTRAST.match(right) and unit.stands:
         return True
+    if _CAUSE.search(text, group[-1].core, group[-1].end) and not _own_subject(text, core, names):
+        return False
     if right.rstrip(" ，,。；;").endswith("而已") or _ASKS_TO.match(text, unit.start, unit.end):
         return False
     if _continuers().match(right):
