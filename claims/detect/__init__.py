@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from claims.detect.attributions import attributions
 from claims.detect.compared import compare
 from claims.detect.denials import denials
+from claims.detect.dissolved import dissolved
 from claims.detect.drifts import drifts
 from claims.detect.entities import entities
 from claims.detect.figures import figures
@@ -35,6 +36,7 @@ DETECTORS: tuple[Detector, ...] = (
     entities,
     figures,
     denials,
+    dissolved,
 )
 
 __all__ = ["DETECTORS", "compare", "detect", "questions"]

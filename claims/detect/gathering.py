@@ -9,7 +9,9 @@ from claims.detect.scene import Scene
 from claims.detect.separators import explain
 from claims.findings import Finding
 
-TARGETED = frozenset({"records", "attributions", "retractions", "drifts"})  # these name the statement they answer
+TARGETED = frozenset(
+    {"records", "attributions", "retractions", "drifts", "dissolved"}
+)  # these name the statement they answer
 
 
 def one_voice(pair: Pair) -> bool:
@@ -25,9 +27,9 @@ def gathered(scene: Scene, found: Iterable[Finding]) -> tuple[Finding, ...]:
     for finding in found:
         key = frozenset((finding.a, finding.b))
         pair = by_pair.get(key)
-        if pair and one_voice(pair) and finding.rule != "retractions":
-            continue
         told = explain(pair, finding) if pair and finding.rule not in TARGETED else finding
+        if pair and one_voice(pair) and not told.explained_by and told.rule != "retractions":
+            continue
         best = kept.get(key)
         if best is None or (best.explained_by and not told.explained_by):
             kept[key] = told

@@ -8,7 +8,6 @@ from dataclasses import replace
 from claims.detect.pairs import Pair
 from claims.detect.told import Told
 from claims.findings import Finding
-from claims.reading.amounts import Amount
 from claims.times import Interval
 from claims.vocabulary import Act, ConflictKind, Separator
 
@@ -24,6 +23,19 @@ def explain(pair: Pair, finding: Finding) -> Finding:
         if why:
             return replace(finding, explained_by=separator, explanation=f"{finding.explanation} Explained: {why}")
     return finding
+
+
+def apart(pair: Pair) -> tuple[Separator, str] | None:
+    """What tells two figures apart, and the reason; None when nothing does."""
+    told = ((separator, test(pair)) for separator, test in _TESTS[ConflictKind.numeric])
+    return next(((separator, why) for separator, why in told if why), None)
+
+
+def opinion_or_forecast(pair: Pair) -> tuple[Separator, str] | None:
+    """The reason when one is an opinion, is not due yet, or is of another time."""
+    tests = ((Separator.opinion, _opinion), (Separator.forecast, _forecast), (Separator.time, _time))
+    told = ((separator, test(pair)) for separator, test in tests)
+    return next(((separator, why) for separator, why in told if why), None)
 
 
 def _time(pair: Pair) -> str | None:
@@ -151,8 +163,3 @@ _TESTS: dict[ConflictKind, tuple[tuple[Separator, Test], ...]] = {
     ConflictKind.drift: (),
     ConflictKind.entity: (),
 }
-
-
-def differ(a: Told, b: Told, x: Amount, y: Amount) -> bool:
-    """Whether two figures state different values."""
-    return a.id != b.id and x.value != y.value

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claims.detect.told import Told
 from claims.findings import Finding
-from claims.vocabulary import ConflictKind
+from claims.vocabulary import ConflictKind, Separator
 
 LONGEST = 90  # characters of a quote inside an explanation
 
@@ -22,6 +24,13 @@ def finding(
     value_a, value_b = values or (short(a.said.quote), short(b.said.quote))
     explanation = f"{_says(a)} “{short(a.said.quote)}”; {_says(b)} “{short(b.said.quote)}”. {because}"
     return Finding(a.id, b.id, kind, explanation, rule, value_a, value_b, question=question or _question(a, b, kind))
+
+
+def explained(
+    a: Told, b: Told, kind: ConflictKind, rule: str, by: Separator, why: str, values: tuple[str, str] | None = None
+) -> Finding:
+    """A pair that only looks at odds, with what tells the two apart."""
+    return replace(finding(a, b, kind, rule, f"Explained: {why}", values), explained_by=by)
 
 
 def short(text: str) -> str:

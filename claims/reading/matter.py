@@ -18,7 +18,7 @@ CONTEXT_LATIN = 220  # letters
 
 _SENTENCE_END = re.compile(r"[。！？!?\n]|\.\s")
 _LEANING = re.compile(
-    r"^\W*(?:it|they|them|this|that|those|these|he|she|nothing|none|so|there|here|each|every one|the number|we)\b"
+    r"^\W*(?:it|they|them|this|that|those|these|he|she|nothing|none|so|there|here|each|every one|the number|the (?:first|last|rest|latter|former|others?)|we)\b"
     r"|^\W*(?:这|那|其|它|他|她|该|此|只是|应为|对此)",
     re.I,
 )

@@ -155,7 +155,7 @@ def _events(text: str, words: tuple[Token, ...], clauses: tuple[tuple[int, int],
             continue
         if _AMOUNT_NEXT.match(text, hit.end) and stem(hit.word) == "reach":
             continue  # "reached 3 million" is no arrival
-        if stem(hit.word) == "late" and _PART_OF_TIME.match(text, hit.end):
+        if hit.word.lower() == "late" and _PART_OF_TIME.match(text, hit.end):
             continue  # "late May" is no delay
         clause = next((c for c in clauses if c[0] <= hit.start < c[1]), (0, len(text)))
         times = _denials(hit, clause, negators, words) + bool(_UNTRUE.search(text, hit.end, clause[1]))
