@@ -170,7 +170,7 @@ def show_detection(found: Detection) -> None:
     """Print what detecting did."""
     console().print(
         f"Compared {_count(found.compared, 'claim')}: {_count(found.new, 'new conflict')}, {found.known} known before, "
-        f"{_count(found.explained, 'pair')} explained away."
+        f"{_count(found.explained, 'pair')} explained away, {found.withdrawn} withdrawn."
     )
 
 

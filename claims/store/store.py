@@ -77,6 +77,12 @@ class Store:
         with self._writing() as connection:
             return writing.retract(connection, self.sight, self.user, ids)
 
+    def exchange(self, gone: Sequence[str], *records: Record) -> Added:
+        """Take records back and record others in their place, all or nothing."""
+        with self._writing() as connection:
+            writing.retract(connection, self.sight, self.user, gone)
+            return writing.add(connection, self.sight, self.user, records)
+
     def redact(self, *ids: str, reason: str) -> int:
         """Erase the texts of these records from tables, log and index, and keep the proof that they were there.
 
