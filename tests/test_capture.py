@@ -10,13 +10,13 @@ import zipfile
 from datetime import datetime
 from pathlib import Path
 
-import docx
 import pytest
 from claims.capture import Archive, read_bytes, read_paths, read_text
 from claims.capture.from_html import visible
 from claims.errors import InputError, Tampered
 from claims.reading.annotations import Masthead
 from claims.reading.page import lay_out
+from tests.paperwork import pdf, word_document
 
 ZH = "市政府昨天表示，新建的图书馆将在明年三月开放，读者不需要预约。馆长说，工程已经完成九成，预算没有增加。\n"
 TRADITIONAL = "市政府昨天表示，新建的圖書館將在明年三月開放，讀者不需要預約。館長說，工程已經完成九成，預算沒有增加。\n"
@@ -179,20 +179,6 @@ def test_visible_words_of_a_page_nested_beyond_reason() -> None:
     assert visible("<div>" * 5_000 + "deep words" + "</div>" * 5_000).strip() in ("deep words", "")
 
 
-def word_document() -> bytes:
-    """A Word document with two paragraphs, a table and an author."""
-    document = docx.Document()
-    document.core_properties.author = "Ida Brandt"
-    document.core_properties.title = "Pumps"
-    document.add_paragraph("The vendor shipped 40 pumps.")
-    table = document.add_table(rows=1, cols=2)
-    table.rows[0].cells[0].text, table.rows[0].cells[1].text = "pumps", "40"
-    document.add_paragraph("泵已经到了。")
-    held = io.BytesIO()
-    document.save(held)
-    return held.getvalue()
-
-
 def test_a_word_document_in_reading_order() -> None:
     captured = read_bytes("pumps.docx", word_document())
     assert captured.text == "The vendor shipped 40 pumps.\npumps\t40\n泵已经到了。"
@@ -217,31 +203,6 @@ def _with_body(body: str) -> bytes:
                 data = data.split(b"<w:body>")[0] + b"<w:body>" + body.encode() + b"</w:body></w:document>"
             new.writestr(name, data)
     return held.getvalue()
-
-
-def pdf(*pages: str) -> bytes:
-    """A PDF with these words, a page each; an empty page has no text."""
-    objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
-    kids = []
-    for words in pages:
-        lines = "".join(f"({line}) Tj T* " for line in words.split("\n") if line)
-        stream = f"BT /F1 12 Tf 14 TL 72 720 Td {lines}ET" if lines else ""
-        objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
-        kids.append(f"{len(objects) + 1} 0 R")
-        font = "<< /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>"
-        objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {len(objects)} 0 R /Resources << /Font {font} >> >>"
-        )
-    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
-    out, places = b"%PDF-1.4\n", []
-    for number, body in enumerate(objects, 1):
-        places.append(len(out))
-        out += f"{number} 0 obj\n{body}\nendobj\n".encode()
-    table = "".join(f"{place:010} 00000 n \n" for place in places)
-    end = (
-        f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer << /Size {len(objects) + 1} /Root 1 0 R >>\n"
-    )
-    return out + f"{end}startxref\n{len(out)}\n%%EOF".encode()
 
 
 def test_a_pdf_page_by_page_with_wrapped_lines_joined() -> None:

@@ -172,7 +172,39 @@ def codes(page: Page) -> list[str]:
     return [note.code for note in page.notes]
 
 
+GAZETTE = """\
+THE ELMS GAZETTE
+Local | Sport | Obituaries | E-paper
+
+Council hid flood report for a year, engineer says
+
+By PRIYA DAAR, Local Democracy Reporter
+12th November 2023 at 6:05 am | 4 min read
+
+Share on Facebook
+
+The council kept a flood report secret for twelve months, its former engineer told the Gazette.
+
+ADVERTISEMENT
+
+"We published the flood report in March," said council leader Tom Ives. He denied that the council had hidden it.
+
+Sign up to our newsletter for daily headlines.
+
+The flood report put the cost at 4.2 million.
+
+Topics: Flooding, Council
+
+Comments (34)
+
+More on this story
+Council: flood report was never secret (Nov 13, 2023)
+
+© The Elms Gazette 2023. Cached copy saved on 20 November 2023, 11:02.
+"""
+
 ALL = {
+    "gazette": GAZETTE,
     "snapshot": SNAPSHOT_ZH,
     "story": STORY_EN,
     "thread": THREAD,
@@ -239,6 +271,18 @@ WHERE = [
     (STORY_EN, "Ferryboat museum", RegionKind.boilerplate),
     (STORY_EN, "Ten recipes", RegionKind.boilerplate),
     (STORY_EN, "(c) 2022", RegionKind.boilerplate),
+    (GAZETTE, "Local | Sport", RegionKind.boilerplate),
+    (GAZETTE, "Council hid", RegionKind.headline),
+    (GAZETTE, "12th November", RegionKind.boilerplate),
+    (GAZETTE, "Share on", RegionKind.boilerplate),
+    (GAZETTE, "ADVERTISEMENT", RegionKind.boilerplate),
+    (GAZETTE, "He denied that", RegionKind.body),
+    (GAZETTE, "Sign up to", RegionKind.boilerplate),
+    (GAZETTE, "The flood report put", RegionKind.body),
+    (GAZETTE, "Topics:", RegionKind.byline),
+    (GAZETTE, "Comments (34)", RegionKind.boilerplate),
+    (GAZETTE, "Council: flood report was", RegionKind.item),
+    (GAZETTE, "© The Elms", RegionKind.boilerplate),
     (THREAD, "Chirper thread", RegionKind.byline),
     (THREAD, "Mina Olt", RegionKind.body),
     (THREAD, "Waterworks (@waterworks)", RegionKind.body),
@@ -431,6 +475,20 @@ KINDS = {
 @pytest.mark.parametrize(("kind", "text"), KINDS.items(), ids=KINDS.keys())
 def test_the_kind_of_document(kind: str, text: str) -> None:
     assert lay_out(text, Masthead()).masthead.kind == kind
+
+
+TITLES = {
+    "a report on a memo is no memo": "Leaked memo shows bridge was closed\n\nThe bridge was closed in May, a leaked memo shows. Nobody was told.",
+    "a report on a post is no thread": "市长微博回应大桥裂缝\n\n市长在微博上说，大桥没有裂缝（@市长）。他没有再作说明。",
+    "a report on a notice is no notice": "公司发布公告称大桥安全\n\n公司昨天说大桥安全。市民不信。",
+    "a report on minutes is no transcript": "会议纪要曝光:大桥早有裂缝\n\n纪要显示，大桥去年就有裂缝。没有人报告。",
+}
+
+
+@pytest.mark.parametrize("text", TITLES.values(), ids=TITLES.keys())
+def test_a_headline_that_speaks_of_a_document_is_still_a_headline(text: str) -> None:
+    page = lay_out(text, Masthead())
+    assert (page.masthead.kind, page.regions[0].kind) == (None, RegionKind.headline)
 
 
 # ── notes ───────────────────────────────────────────────────────────────────

@@ -8,14 +8,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
 from claims.reading.annotations import Masthead
-from claims.reading.page_head import Head, is_issuer
-from claims.reading.page_lines import LABELS, Line, dateline, is_menu, is_notice
+from claims.reading.page_head import Head, is_issuer, is_post
+from claims.reading.page_lines import LABELS, Line, dateline, is_menu, is_notice, is_turn
 from claims.reading.page_stamps import BEIJING, Stamp, placed, sole_stamp, stamps
 from claims.reading.page_words import any_of, label
 
 KINDS = ("transcript", "press_release", "interview", "letter", "social", "memo", "official")
+FORMED = ("social", "transcript")  # kinds whose form is asked for besides the word
+_CLOCK = re.compile(r"\d{1,2}[:：]\d{2}")
 _ADDRESS = re.compile(r"(?:https?://|urn:)[^\s<>\"'，。；、）)】]{3,2000}")
 _OUTLET_END = re.compile(r"^.{1,14}?(?:通讯社|新闻社|新闻网|日报|晚报|时报|快报|周刊|杂志|电视台|社|网|报)(?=.{2,8}$)")
+_TAIL = re.compile(r"\s?[（(\[][^（()）\]]{0,24}[)）\]]$")
 _BY = re.compile(r"^By\s(?P<by>[A-Z][^.|\d]{2,80})")
 _SIGNED = re.compile(r"[（(]\s?(?:(?:记者|编辑|通讯员|特约记者|见习记者)\s?)?(?P<by>[^)）]{2,40})[)）]")
 
@@ -77,7 +80,7 @@ def completed(masthead: Masthead, lines: Sequence[Line], head: Head, language: s
         language=language,
         published=masthead.published or _published(lines, head, known, zone),
         captured=masthead.captured or stated_capture(lines, zone),
-        kind=masthead.kind or _kind(lines, head, known),
+        kind=masthead.kind or _kind(lines, head),
     )
 
 
@@ -156,7 +159,7 @@ def _published(lines: Sequence[Line], head: Head, known: dict[str, Field], zone:
     for index, line in enumerate(lines[: head.length + 1]):
         opening = dateline(line)
         limit = len(line.text) if index < head.length else (opening.end() if opening else 0)
-        if is_menu(line) or (limit and is_notice(line.text)):
+        if is_menu(line) or any_of("label_captured").search(line.text):
             continue
         if stamp := next(stamps(line.text, 0, limit), None):
             return placed(stamp.at, zone)
@@ -173,17 +176,35 @@ def _address(lines: Sequence[Line]) -> str | None:
     return None
 
 
-def _kind(lines: Sequence[Line], head: Head, known: dict[str, Field]) -> str | None:
-    top = lines[: max(head.length, 1)]
-    text = "\n".join(line.text for line in top)
-    if text.lower().startswith("from:") and "subject:" in text.lower():
+def _kind(lines: Sequence[Line], head: Head) -> str | None:
+    top = [line.text for line in lines[: max(head.length, 1)]]
+    opening = "\n".join(top).lower()
+    if opening.startswith("from:") and "subject:" in opening:
         return "email"
     if any(any_of("kind_snapshot").search(line.text) and is_notice(line.text) for line in lines):
         return "snapshot"
-    for kind in KINDS:
-        if any_of(f"kind_{kind}").search(text):
-            return kind
-    return None
+    title = top[head.headline] if head.headline is not None and head.headline < len(top) else ""
+    return next((kind for kind in KINDS if _names_kind(kind, top, title, head) and _has_form(kind, lines)), None)
+
+
+def _names_kind(kind: str, top: Sequence[str], title: str, head: Head) -> bool:
+    """A headline may speak of a memo; it names a memo only where it ends in the word. Other lines may just say it."""
+    entry = any_of(f"kind_{kind}")
+    if kind in FORMED and entry.search(title):
+        return True
+    bare = _TAIL.sub("", title)
+    if any(found.end() == len(bare) for found in entry.finditer(bare)):
+        return True
+    return any(
+        entry.search(text) for index, text in enumerate(top) if index != head.headline and index not in head.deck
+    )
+
+
+def _has_form(kind: str, lines: Sequence[Line]) -> bool:
+    """Posts make a thread, and turns a transcript; the word alone does not."""
+    if kind == "social":
+        return any(is_post(line) and _CLOCK.search(line.text) for line in lines)
+    return kind != "transcript" or sum(is_turn(line) for line in lines[1:]) > 1
 
 
 def _short(value: str) -> str:

@@ -18,7 +18,7 @@ from claims.reading.page_head import Head, head_of, is_post
 from claims.reading.page_items import Listed, listed
 from claims.reading.page_lines import Line, is_menu, is_notice, lines_of
 from claims.reading.page_terms import Story
-from claims.reading.page_words import opens
+from claims.reading.page_words import any_of, opens
 from claims.vocabulary import RegionKind
 
 _KANA = re.compile(r"[\u3041-\u30fa]")
@@ -61,7 +61,7 @@ def _language(text: str) -> str | None:
 
 
 def _is_thread(lines: Sequence[Line], masthead: Masthead) -> bool:
-    if masthead.kind in ("social", "transcript", "interview"):
+    if masthead.kind in ("social", "transcript"):
         return True
     if masthead.kind is not None:
         return False
@@ -118,7 +118,10 @@ def _tail(
 
 
 def _is_notice_line(line: Line) -> bool:
-    return is_notice(line.text) and page_items.dated_line(line) is None
+    """A headline with its date is a story, whatever its words; a stamp of capture or a copyright line is none."""
+    if not is_notice(line.text):
+        return False
+    return page_items.dated_line(line) is None or any_of("label_captured").search(line.text) is not None
 
 
 def _words_of(regions: Sequence[Region], text: str) -> str:

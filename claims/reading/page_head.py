@@ -83,7 +83,7 @@ def head_of(lines: Sequence[Line], masthead: Masthead) -> Head:
     ]
     best = max(scored, default=None)
     if best is None or best[0] <= 0:
-        return Head(length, None)
+        return Head(length, 0 if length and _is_dated_title(lines[0]) else None)
     headline = -best[1]
     deck = tuple(i for i in range(headline + 1, length) if _is_deck(lines[i]))
     return Head(length, headline, deck)
@@ -157,6 +157,14 @@ def _can_be_headline(line: Line) -> bool:
     if line.text.endswith(("：", ":", "，", ",")):
         return False
     return not (_is_furniture(line) or is_legend(line) or opens("replies").fullmatch(line.text))
+
+
+def _is_dated_title(line: Line) -> bool:
+    """True for a first line that names the document with its date, where no other line can be the title."""
+    if is_menu(line) or is_labelled(line) or is_notice(line.text) or dateline(line) or is_post(line):
+        return False
+    stamp = next(stamps(line.text), None)
+    return stamp is not None and weight(line.text[: stamp.start]) >= 8
 
 
 def _score(index: int, line: Line, title: str | None, repeated: Counter[str], *, is_news: bool) -> float:

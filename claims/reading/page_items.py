@@ -17,6 +17,7 @@ from claims.vocabulary import RegionKind
 
 MOST_LINES = 4  # lines of headline and snippet above a stamp; more than that is not a list of stories
 
+_PARTING = ("|", "｜", "-", "—", "·", "–", "(", "（", "[", "【")  # between a headline and a date without a clock time
 _CUT = re.compile(r"(?:\.{2,6}|…{1,2})(?:[^。！？!?\n]{0,200}?[。！？!?](?=\S)|[^.!?\n]{0,200}?[.!?]\s(?=\S)|\s?)")
 _BRACKETED = re.compile(r"【([^】\n]{2,120})】")
 _NAMED_EN = re.compile(r"(?:^|\.\s)(?P<outlet>(?:The\s)?[A-Z][\w.&'’]*(?:\s[A-Z][\w.&'’]*){0,4})\sreports\b")
@@ -46,8 +47,8 @@ def dated_line(line: Line) -> Stamp | None:
     """The stamp that opens or closes a line of a list, beside a headline."""
     text = line.text
     for stamp in stamps(text):
-        before, after = text[: stamp.start].rstrip(" ([（【"), text[stamp.end :].strip(" )]）】.")
-        if not after and len(before) >= 4 and (stamp.clock or before.endswith(("|", "｜", "-", "—", "·", "–"))):
+        before, after = text[: stamp.start].rstrip(), text[stamp.end :].strip(" )]）】.")
+        if not after and len(before) >= 4 and (stamp.clock or before.endswith(_PARTING)):
             return stamp
         if not before.strip(" -•*|") and len(after) >= 4:
             return stamp
@@ -132,7 +133,7 @@ def _headline_end(item: Listed) -> int | None:
     if _sole(first):  # the stamp comes first
         return item.lines[1].end if len(item.lines) > 2 else None
     if item.single and item.stamp:
-        return first.start + len(first.text[: item.stamp.start].rstrip(" |｜-—([（·")) if item.stamp.start else None
+        return first.start + len(first.text[: item.stamp.start].rstrip(" |｜-–—([（【·")) if item.stamp.start else None
     if found := _BRACKETED.match(first.text):
         return first.start + found.end()
     return first.end if len(item.lines) > 1 and not first.text.endswith(("。", ".")) else None

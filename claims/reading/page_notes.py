@@ -97,7 +97,7 @@ def clipped_note(text: str, regions: Sequence[Region]) -> Iterator[PageNote]:
 def _own_words(item: Listed) -> str:
     lines = [line.text for line in item.lines if not sole_stamp(line.text, 0, len(line.text))]
     if item.single and item.stamp:
-        return item.lines[0].text[: item.stamp.start].rstrip(" |｜-—([（·") or item.lines[0].text[item.stamp.end :]
+        return item.lines[0].text[: item.stamp.start].rstrip(" |｜-–—([（【·") or item.lines[0].text[item.stamp.end :]
     return "\n".join(lines)
 
 
