@@ -82,7 +82,7 @@ def _spoken(t: Tokens, index: int) -> tuple[int, Clock] | None:
 
 
 def _digits(t: Tokens, index: int, hour: int) -> tuple[int, Clock] | None:
-    if hour > 24:
+    if hour > 24 or (t.word(index - 1) in (".", ",") and t.glued(index) and t.glued(index - 1) and t.word(index - 2).isdecimal()):
         return None
     stop = index + 1
     mark = t.word(stop)

@@ -201,7 +201,7 @@ def numeric(t: Tokens, index: int, scene: Scene) -> Found | None:
         return index + 3, resolve(scene, int(first), int(second), None)
     if len(second) == 4 and 1 <= int(first) <= 12 and mark != "." and 1900 <= int(second) < 2100:
         return index + 3, resolve(scene, int(second), int(first), None)
-    if len(first) <= 2 and len(second) <= 2 and scene.alone:
+    if len(first) <= 2 and len(second) <= 2 and scene.alone and mark != ".":
         return index + 3, _month_day(int(first), int(second), scene)
     return None
 
@@ -1050,4 +1050,6 @@ def lone_day(t: Tokens, index: int, scene: Scene) -> Found | None:
     if not scene.alone:
         return None
     day = _day_number(t, index)
-    return day and (day[0], Piece(sense(scene.day_of(day[1])), day=day[1]))
+    if day is None or not (t.word(index - 1) == "the" or day[0] == index + 2):
+        return None
+    return day[0], Piece(sense(scene.day_of(day[1])), day=day[1])

@@ -205,7 +205,9 @@ class Tokens:
         if word == "'" and self.glued(index + 1) and len(self.word(index + 1)) == 2 and self.words[index + 1].isdecimal():
             value = int(self.words[index + 1])
             return index + 2, value + (2000 if value < 40 else 1900)
-        if word in ("nineteen", "eighteen", "seventeen", "twenty", "two", "sixteen"):
+        if word in ("nineteen", "eighteen", "seventeen", "twenty", "two", "sixteen") and not (
+            self.word(index - 1) in EN_LARGE or self.word(index - 1) in EN_SMALL or (self.word(index - 1) == "and" and self.word(index - 2) in EN_LARGE)
+        ):
             stop = index
             while stop < self.count and stop - index < 7 and (self.words[stop] in EN_SMALL or self.words[stop] in ("hundred", "thousand", "and", "-")):
                 stop += 1

@@ -98,7 +98,7 @@ def grammar() -> SimpleNamespace:
         ahead=re.compile(choice(words["ahead"])),
         to=re.compile(TO),
         years=re.compile(rf"(?P<a>{YEAR}|{SHORT}){S}年?{TO}(?P<b>{YEAR}|{SHORT}){S}年(?:度)?(?!{S}{SMALL}{S}月)|(?P<a2>(?<!\d)(?:19|20)\d\d){TO}(?P<b2>(?:19|20)\d\d)(?![\d]|[-/.]\d)"),
-        bare_year=re.compile(r"(?P<y>(?<![\d.,])(?:19|20)\d\d|(?<![零一二三四五六七八九十百千万])(?:一[七八九]|二零)[零一二三四五六七八九]{2}(?![零一二三四五六七八九十百千万亿]))(?![\d,.]*\d|[.,]\d|\s?[%a-z个元人名家万亿千百只辆台份件米公里吨克岁号])"),
+        bare_year=re.compile(r"(?P<y>(?<![\d.,])(?:19|20)\d\d|(?<![零一二三四五六七八九十百千万])(?:一[七八九]|二零)[零一二三四五六七八九]{2}(?![零一二三四五六七八九十百千万亿点]))(?![\d,.]*\d|[.,]\d|\s?[%a-z个元人名家万亿千百只辆台份件米公里吨克岁号])"),
         opening=re.compile(r"(?:自从|自|从|在|于)"),
         nth_week=re.compile(rf"的?第(?P<n>{SMALL})(?:个?(?:周|星期)|(?P<u>天))"),
         era=re.compile(group("era", words["eras"]) + rf"(?P<n>元|{SMALL}|[一二三四五六七八九十百零\d]{{1,3}})年"),

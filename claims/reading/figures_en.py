@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 from types import SimpleNamespace
 
-from claims.reading.figures_draft import COMPARATORS, Draft, ceiling, decimal, merged, scaled
+from claims.reading.figures_draft import COMPARATORS, Draft, decimal, merged, scaled
 from claims.reading.figures_units import PERCENT, choice, currency_before, currency_of, english_units
 from claims.reading.numerals import EN_LARGE, EN_SMALL, en_integer, en_ordinals
 from claims.reading.wordfile import word_file
@@ -38,8 +38,9 @@ def grammar() -> SimpleNamespace:
     links = choice(words["links"])
     return SimpleNamespace(
         scan=re.compile(
-            rf"(?<![a-z\d_.,/])(?:[-]\s?)?(?:\d|\.\d)|(?<=[$£€¥₿₹\(~<>=–-])\d|(?<=[$£€] )\d|(?<![a-z])(?:rm|usd|eur|gbp|chf|cad|rmb|hkd|jpy|aud|inr|sgd|us)\$?(?=\d)|(?<=[a-z]\$)\d"
+            rf"(?<![a-z\d_.,/])(?:-(?=[\d.]))?(?:\d|\.\d)|(?<=[$£€¥₿₹\(~<>=–-])\d|(?<=[$£€] )\d|(?<![a-z])(?:rm|usd|eur|gbp|chf|cad|rmb|hkd|jpy|aud|inr|sgd|us)\$?(?=\d)|(?<=[a-z]\$)\d"
             rf"|\b(?:{plain}|half|quarter|dozens?|several|few|couple|pair|single|numerous|countless|many|scores|hundreds|thousands|millions|billions|trillions|negative|minus|point|{choice(words['multiples'])})\b"
+            rf"|(?:(?<=over )|(?<=than )|(?<=about )|(?<=almost )|(?<=nearly )|(?<=least ))an? (?=(?:year|month|week|day|decade|century|hour|minute)\b)"
             rf"|\b(?:an?|one) (?={plain}|half|third|quarter|fifth|dozen|pair|{choice(w for w in en_ordinals() if len(w) > 5)})|[{''.join(GLYPHS)}]"
         ),
         digits=re.compile(
@@ -54,7 +55,7 @@ def grammar() -> SimpleNamespace:
         after=re.compile(rf"\s?(?:{after})(?![a-z])"),
         unit=re.compile(rf"(?P<gap>[\s-]?\(?)(?:(?P<u>{spelled})|(?P<t>{short}))(?![a-z\d])(?P<close>\)?)"),
         of_percent=re.compile(r"\s?(?P<u>%)"),
-        to=re.compile(r"\s?(?:to|-|~|and|or)\s?-?\s?"),
+        to=re.compile(r"\s?-?\s?(?:to|-|~|and|or)\s?-?\s?"),
         ratio=re.compile(r"(?: (?P<w>in|out of|of every)|-in-) ?(?:every )?"),
         change=re.compile(rf"\b(?:(?P<down>{choice(words['down'])})|(?P<up>{choice(words['up'])}))(?: (?:{links}))*+\s?$"),
         change_after=re.compile(rf"\s?(?:(?P<down>{choice(words['down_after'])})|(?P<up>{choice(words['up_after'])}))\b"),
@@ -63,7 +64,7 @@ def grammar() -> SimpleNamespace:
         currency=currency_before("en"),
         phone=re.compile(r"\+?\d{1,3}?[-\s.(]*\d{2,4}[-\s.)]{1,2}\d{3,4}[-\s.]\d{3,4}(?!\d)|\d{7,}(?=\s?\(?(?:ext|tel))"),
         dotted=re.compile(r"\d+\.\d+\.\d[\d.]*|\d{1,2}:\d{2}"),
-        and_cents=re.compile(r"(?: and| ,|,)? (?P<n>\d{1,2}|[a-z]+(?:[ -][a-z]+)?) ?(?P<c>cents?|pence|sen|¢)\b|(?: and)? (?P<bare>\d\d)(?![\d,.%:/-]|\s?[a-z])| and (?P<word>[a-z]+)(?=[.,;!?]|$)"),
+        and_cents=re.compile(r"(?: and| ,|,)? (?P<n>\d{1,2}|[a-z]+(?:[ -][a-z]+)?) ?(?P<c>cents?|pence|sen|¢)\b|(?: and)? (?P<bare>\d\d)(?!\d|[,.]\d|[%:/-]|\s?[a-z])| and (?P<word>[a-z]+)(?=[.,;!?]|$)"),
         sub_unit=re.compile(r"(?: and)? (?P<n>\d{1,2})[\s-]?(?P<u>inches|inch|in)(?![a-z])"),
     )
 
@@ -71,6 +72,8 @@ def grammar() -> SimpleNamespace:
 def read(text: str, low: str, start: int, end: int, taken: list[tuple[int, int]], alone: bool) -> list[Draft]:
     """The figures of low[start:end] outside the taken stretches, in order and without overlap."""
     out: list[Draft] = []
+    if alone and (first := grammar().word.search(low, start, end)) and (rank := _rank(low, first.start(), len(low[:end].rstrip(" .!?")))):
+        return [rank]
     done, spans, upcoming = start, iter(taken), (-1, -1)
     for found in grammar().scan.finditer(low, start, end):
         at = found.start()
@@ -121,11 +124,23 @@ def _figure(text: str, low: str, at: int, floor: int, end: int, alone: bool) -> 
         _inches(low, draft, end)
     if not united and not sure and not alone:
         return None, stop
+    if draft.kind is FigureKind.duration and not alone and _span_of_time(low, draft):
+        return None, draft.end
+    if not united and low[at].isalpha() and low[max(floor, at - 4) : at] == "the " and _noun(text, low, draft.end, end) is None:
+        return None, stop
     if not united:
         draft.noun = _noun(text, low, draft.end, end)
     elif draft.kind in (FigureKind.money, FigureKind.measure) and (rate := g.rate.match(low, draft.end, end)):
         draft.noun = "per " + text[rate.start("n") : rate.end("n")]
     return _dressed(low, draft, floor, end), draft.end
+
+
+def _span_of_time(low: str, draft: Draft) -> bool:
+    """18-week standard names a thing; "in six years" and "12% over ten years" tell a period."""
+    if "-" in low[draft.start : draft.end].removeprefix("-") and draft.unit != "month" or low[draft.start - 4 : draft.start] in (" in ", "\nin "):
+        return True
+    before = low[max(0, draft.start - 30) : draft.start]
+    return bool(re.compile(r"(?:%|percent|points?|million|billion|more|lower|higher|up|down) over (?:the )?$").search(before))
 
 
 def _past(low: str, at: int, end: int) -> int:
@@ -140,7 +155,7 @@ def _past(low: str, at: int, end: int) -> int:
 
 def _number(low: str, at: int, end: int, alone: bool) -> tuple[int, Decimal, bool] | None:
     """(where it ends, value, whether it counts something even without a unit)."""
-    sign = re.compile(r"(?:(?:minus|negative)\s|-\s?)").match(low, at, end)
+    sign = re.compile(r"(?:(?:minus|negative)\s|-\s?)" if alone else r"(?:(?:minus|negative)\s|-)").match(low, at, end)
     start = sign.end() if sign else at
     found = _digits(low, start, end, alone) if start < end and (low[start] in "0123456789." or low[start] in GLYPHS) else _worded(low, start, end)
     if found is None:
@@ -172,7 +187,7 @@ def _digits(low: str, at: int, end: int, alone: bool) -> tuple[int, Decimal, boo
             else:
                 value = scaled(value * Decimal(int(found["base"])) ** int(found["p"]), 1)
         elif found["w"]:
-            value = value ** int(found["w"].replace("--", "-"))
+            value = value ** int(found["w"].replace("--", ""))
     except ArithmeticError:
         return None
     if (mixed := g.mixed.match(low, stop, end)) and int(mixed["b"]):
@@ -232,7 +247,7 @@ def _worded(low: str, at: int, end: int) -> tuple[int, Decimal, bool] | None:
                 words, ends = words[:-1], ends[:-1]
                 continue
             scaled_to = _scaled(low, stop, value, end, False) if words[-1] not in DENOMINATORS or words[-1] in ("half", "quarter", "quarters") else (stop, value)
-            sure = len(words) > 1 or words[0] in EN_LARGE or words[0] in EN_SMALL and words[0] not in ("one", "zero")
+            sure = len(words) > 1 or words[0] in EN_LARGE or words[0] in EN_SMALL and words[0] != "one"
             if scaled_to[0] == stop and words[0] in ("a", "an") and len(words) == 2 and words[1] in ("second", "third", "quarter", "fifth", "tenth"):
                 sure = words[1] not in ("second", "quarter", "fifth", "tenth")
             return *scaled_to, sure
@@ -254,7 +269,7 @@ def _run(low: str, at: int, end: int) -> tuple[list[str], list[int]]:
         singular = word.removesuffix("s")
         known = (
             word in EN_SMALL or word in EN_LARGE or word in DENOMINATORS or word in ("and", "a", "an", "point", "nought", "nil", "dozen")
-            or (words and (singular in ordinals or word in ordinals) and word not in ("first", "second", "seconds"))
+            or (words and (singular in ordinals or word in ordinals) and (word not in ("first", "second", "seconds", "firsts") or EN_SMALL.get(words[-1], 0) >= 20))
             or (words and word == "millions")
         )  # fmt: skip
         if not known or (word in ("a", "an") and words and words[-1] != "and"):
@@ -366,6 +381,9 @@ def _special(text: str, low: str, at: int, word: str, floor: int, end: int, alon
         return None, stop
     if word == "half":
         return _half(text, low, at, stop, floor, end, alone)
+    if word in ("a", "an") and low[at - 1 : at] == " " and (unit := re.compile(r" (?P<u>year|month|week|day|decade|century|hour|minute)\b").match(low, stop, end)):
+        draft = Draft(at, unit.end(), Decimal(1), unit=unit["u"], kind=FigureKind.duration)
+        return (None if _span_of_time(low, draft) else _dressed(low, draft, floor, end)), unit.end()
     if word in ("a", "an") and (half := re.compile(r"a half(?! (?:hour|day|year|century|million|billion|dozen))").match(low, at, end)) and alone:
         return Draft(at, half.end(), Decimal("0.5"), kind=FigureKind.ratio), half.end()
     return None
@@ -392,6 +410,18 @@ def _plural(text: str, low: str, at: int, word: str, of: re.Match[str] | None, f
         gap = re.compile(r" of(?= [a-z])").match(low, draft.end, end)
         draft.noun = _noun(text, low, gap.end() if gap else draft.end, end)
     return draft, draft.end
+
+
+def _rank(low: str, at: int, end: int) -> Draft | None:
+    """eleventh, twenty-first, two hundredth: a number of order that is the whole text."""
+    words, ordinals = re.findall(r"[a-z]+", low[at:end]), en_ordinals()
+    if not words or len(words) > 4 or words[-1] not in ordinals or words[0] in ("a", "an", "one"):
+        return None
+    base = _whole(words[:-1]) if len(words) > 1 else Decimal(0)
+    last = ordinals[words[-1]]
+    if base is None or (0 < base < 20):
+        return Draft(at, end, scaled(base, last), kind=FigureKind.rank) if base and last >= 100 else None
+    return Draft(at, end, base + last, kind=FigureKind.rank)
 
 
 def _several(text: str, low: str, at: int, stop: int, end: int, alone: bool, word: str) -> tuple[Draft | None, int]:
@@ -456,7 +486,9 @@ def _half(text: str, low: str, at: int, stop: int, floor: int, end: int, alone: 
 def _is_name(text: str, low: str, at: int, stop: int, end: int, floor: int) -> bool:
     """H100, FX-90, Dojo 2, 3D and v1.2 are names, not figures."""
     before, after = low[at - 1 : at], low[stop : stop + 1] if stop < end else ""
-    if before == "-" and low[at - 2 : at - 1].isalnum() and low[at] != "-":
+    if grammar().currency.search(low, max(floor, at - 8), at):
+        return False
+    if before == "-" and at - 1 >= floor and low[at - 2 : at - 1].isalnum() and low[at] != "-":
         return not low[at - 2 : at - 1].isdecimal()
     if before and (before.isalpha() or before in "_@\\") and not grammar().currency.search(low, max(floor, at - 5), at):
         return True
@@ -494,7 +526,7 @@ def _with_unit(low: str, draft: Draft, end: int, money: bool, alone: bool) -> bo
         return False
     word = found["u"] or found["t"]
     if found["t"]:
-        if word in ("a", "s", "n", "p", "v", "in", "le", "rs", "min", "pt", "pa", "ha", "pm", "db", "ev", "w", "l", "c", "dm", "mi", "hr", "g") and found["gap"] and not (alone or word in ("mi", "pa", "db", "ev", "ha", "rs", "le", "hr", "pm") or (word == "in" and re.compile(r"\s?[.,;)x]").match(low, found.end(), end))):
+        if word in ("a", "s", "n", "p", "v", "in", "le", "rs", "min", "pt", "pa", "ha", "pm", "db", "ev", "w", "l", "c", "mi", "hr", "g") and found["gap"] and not (alone or word in ("mi", "pa", "db", "ev", "ha", "rs", "le", "hr", "pm") or (word == "in" and re.compile(r"\s?[.,;)x]").match(low, found.end(), end))):
             return False
         if word in ("a", "s", "n") or (word == "in" and not found["gap"] and False) or (money and word in ("m", "t", "b")):
             return False
@@ -687,4 +719,3 @@ def _change(low: str, draft: Draft, floor: int, end: int) -> Draft:
     return draft
 
 
-_ = ceiling

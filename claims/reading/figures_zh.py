@@ -16,11 +16,13 @@ from claims.vocabulary import Comparator, FigureKind
 N = "零一二三四五六七八九十百千万亿兆两廿卅"
 SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12, "打": 12, "对": 2}
 LATIN = {"k": 10**3, "w": 10**4, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "g": 10**9, "tn": 10**12}
+THAN = {**dict.fromkeys("大高多长", Comparator.over), **dict.fromkeys("小低少短", Comparator.under)}  # 比三十大
 REACH = 14  # characters before a number in which its comparator and currency stand
 LINKS = frozenset(("", "并且", "且", "而且", "和", "而", "但", "但是", "又", "也", "同时", "、"))
+GLUE = tuple("_/\\:@#.")  # marks that tie a number to a name or an address
 NOUN = 14  # the longest counted noun that is taken
 SIGNS = re.compile(r"[\d负零一二三四五六七八九十百千万亿兆两廿卅数几半翻大众许无若好倍第\-]")
-SCAN = re.compile(rf"(?<![a-z\d.,_])[-]?\d|\d(?<=[a-z]-\d)|(?<=[\u3400-\u9fff])\d|负|零下|[{N}]|[数几]|好几|半|翻|若干|第(?=[\d{N}])|(?<=[~(])\d")
+SCAN = re.compile(rf"(?<![a-z\d_])(?<!\d[.,])(?:-(?=\d))?\d|仅次于|\d(?<=[a-z]-\d)|(?<=[\u3400-\u9fff])\d|负|零下|[{N}]|[数几]|好几|半|翻|若干|第(?=[\d{N}])|(?<=[~(])\d")
 
 
 @cache
@@ -30,9 +32,10 @@ def grammar() -> SimpleNamespace:
     units = chinese_units()
     before = "|".join(f"(?P<b{index}>{choice(words['before'][mark])})" for index, mark in enumerate(words["before"]))
     after = "|".join(f"(?P<a{index}>{choice(words['after'][mark])})" for index, mark in enumerate(words["after"]))
+    unscaled = "(?!千[米克瓦卡焦赫伏]|兆[瓦赫字比]|百帕|百分[位点])"
     digits = r"(?P<d>\d{1,3}(?:,\d{3})++(?:\.\d{1,18})?|\d{1,30}(?:\.\d{1,18})?)"
-    tail = rf"(?:\s?(?P<s>[十百千万亿兆](?:[零一二三四五六七八九\d十百千万亿兆\s]*+)))?"
-    number = rf"(?P<sign>负|-\s?|\+|零下)?\s?(?:{digits}{tail}|(?P<z>[{N}](?:\s?[{N}])*+)(?:\s?点\s?(?P<f>[零一二三四五六七八九\d]{{1,18}})(?P<fs>[十百千万亿兆]*))?)"
+    tail = rf"(?:\s?(?P<s>{unscaled}[十百千万亿兆](?:{unscaled}[零一二三四五六七八九\d十百千万亿兆\s])*+))?"
+    number = rf"(?P<sign>负|-|\+|零下)?\s?(?:{digits}{tail}|(?P<z>[{N}](?:\s?{unscaled}[{N}])*+)(?:\s?点\s?(?P<f>[零一二三四五六七八九\d]{{1,18}})(?P<fs>[十百千万亿兆]*))?)"
     links = choice(words["links"])
     return SimpleNamespace(
         before=re.compile(rf"(?:{before})\s?$"),
@@ -43,7 +46,10 @@ def grammar() -> SimpleNamespace:
         vague=re.compile(r"(?:好几|数|几)(?P<s>[十百千万亿兆]+)"),
         several=re.compile(r"(?:数|好几|若干|几)(?=个?(?:月|小时|星期|季度|世纪)|[天年周日名家人次位个项件起例份辆台架艘座条张种批轮处倍成])"),
         percent=re.compile(r"(?P<n>百万|千万|万万|百|千|万)\s?分\s?之\s?"),
-        fraction=re.compile(r"\s?(?P<and>又)?\s?分\s?(?:之|(?=[一二三四五六七八九]))\s?"),
+        fraction=re.compile(r"\s{0,2}(?P<and>又)?\s{0,2}分\s{0,2}之\s{0,2}"),
+        points=re.compile(r"\s{0,4}个?\s?百\s?分\s?点"),
+        dozen=re.compile(r"打(?!开|造|击|算|电|破|包|折|车|球|工|印|压|通|扫|得|成|下|出|入|响|好|死|伤)"),
+        reach_of=re.compile(rf"(?:{before})[^，。；,;、]{{1,12}}的$"),
         and_fraction=re.compile(r"\s?又\s?"),
         share=re.compile(r"\s?成(?P<half>半)?(?P<m>多|以上)?(?!为|功|立|交|本|员|长|都|绩|果|分|年|人|了|品|熟|效|就|型|因|语|套|批|群|千|百|双|对|行|家|名|天|[^\u3400-\u9fff]?$(?<=一成))"),
         discount=re.compile(r"\s?折(?!叠|旧|扣|射|腾|磨|合|算|返|断)"),
@@ -101,6 +107,8 @@ def _figure(text: str, low: str, at: int, floor: int, end: int, alone: bool) -> 
         return _doubled(low, at, end)
     if char == "半":
         return _half(low, at, floor, end)
+    if low.startswith("仅次于", at):
+        return Draft(at, at + 3, Decimal(2), kind=FigureKind.rank), at + 3
     if char == "第":
         return _rank(low, at, end, alone)
     if (percent := g.percent.match(low, at, end)) and (number := _number(low, percent.end(), end)):
@@ -116,7 +124,7 @@ def _counted(text: str, low: str, at: int, floor: int, end: int, alone: bool) ->
     if first is None:
         return None, _past_digits(low, at, end)
     stop, value = first
-    if low[at - 1 : at] == "-" and at - 2 >= floor and low[at - 2].isalnum() and low[at - 2].isascii():
+    if _is_code(low, at, stop, floor, end) and not alone:
         return None, stop
     if (fraction := g.fraction.match(low, stop, end)) and not fraction["and"] and value:
         number = _number(low, fraction.end(), end)
@@ -152,6 +160,21 @@ def _counted(text: str, low: str, at: int, floor: int, end: int, alone: bool) ->
     return _dressed(low, draft, floor, end), draft.end
 
 
+def _is_code(low: str, at: int, stop: int, floor: int, end: int) -> bool:
+    """FX-90, N+1, Dojo 2 and 01 are names."""
+    if low[at] in N:
+        return False
+    before, earlier = low[at - 1 : at], low[at - 2 : at - 1]
+    if before in ("-", "+") and earlier.isascii() and earlier.isalnum():
+        return True
+    if low[at] == "0" and stop - at > 1 and low[at + 1].isdecimal():
+        return True
+    if before == " " and earlier.isascii() and earlier.isalpha() and low[at:stop].isdecimal():
+        behind = low[stop : stop + 2]
+        return not grammar().before.search(low, max(floor, at - REACH), at) and not grammar().currency.search(low, max(floor, at - REACH), at) and (behind[:1] in (" ", "", ",", "，", "。", "、") or behind[:1].isascii())
+    return False
+
+
 def _number(low: str, at: int, end: int) -> tuple[int, Decimal] | None:
     """The number at the offset: (where it ends, its value)."""
     found = grammar().number.match(low, at, end)
@@ -174,11 +197,12 @@ def _number(low: str, at: int, end: int) -> tuple[int, Decimal] | None:
         while low[stop - 1].isspace():
             stop -= 1
         latin = grammar().latin.match(low, stop, end) if not scale else None
-        if latin is not None and not (latin["l"] in ("m", "g") and low[stop : stop + 1] != latin["l"]) and not (latin["l"] == "m" and False):
-            if latin["l"] not in ("m", "g") or (latin.end() == end or low[latin.end()] not in "²³/"):
-                value, stop = scaled(value, LATIN[latin["l"]]), latin.end()
+        if latin is not None and (latin["l"] not in ("m", "g", "b") or low[stop : stop + 1] == latin["l"]) and low[latin.end() : latin.end() + 1] not in ("²", "³", "/"):
+            value, stop = scaled(value, LATIN[latin["l"]]), latin.end()
     else:
         words = re.sub(r"\s", "", found["z"])
+        if len(words) > 1 and words[-1] == "两" and not found["f"]:
+            words, stop = words[:-1], found.start("z") + found["z"].rindex("两")
         if len(words) > 40:
             return None
         whole = zh_decimal(words + (f"点{found['f']}" if found["f"] else ""))
@@ -238,6 +262,14 @@ def _with_unit(text: str, low: str, draft: Draft, end: int, alone: bool) -> bool
     """Adds the unit behind the number; False when none stands there."""
     g = grammar()
     stop = draft.end
+    if points := g.points.match(low, stop, end):
+        _apply(draft, chinese_units()["百分点"])
+        draft.end = points.end()
+        return True
+    if dozen := g.dozen.match(low, stop, end):
+        _apply(draft, Unit(None, FigureKind.count), 12)
+        draft.end = dozen.end()
+        return True
     if share := g.share.match(low, stop, end):
         if low[draft.start : stop] != "一" or share["m"] or alone or low[draft.start - 1 : draft.start] in "约近超逾降跌增涨达有":
             factor = 10
@@ -281,7 +313,9 @@ def _is_unit(low: str, unit: re.Match[str], counted: re.Match[str] | None, draft
     if counted is not None and len(counted["c"]) > len(word):
         return False
     if word == "两":
-        return low[unit.end() : unit.end() + 1] not in "个位名家条国岸地次千百万亿种"
+        return not following.startswith(tuple("个位名家条国岸地次千百万亿种"))
+    if word == "分钱" and low[draft.start : draft.end] == "一":
+        return False
     if word in ("方", "点", "级", "节", "里", "分", "码", "度", "块", "寸", "升", "克", "桶"):
         if word == "分" and following[:1] in "之别析": 
             return False
@@ -290,13 +324,13 @@ def _is_unit(low: str, unit: re.Match[str], counted: re.Match[str] | None, draft
         if word == "里":
             return following[:1] in ("", "路", "地", "长", "，", "。", "的", "外", ",", ".")
         if word == "方":
-            return following[:1] not in "面案法向式针便"
+            return not following.startswith(tuple("面案法向式针便"))
         if word == "点":
             return following[:1] in ("", "，", "。", ",", ".", "、", "；", ")", "关", "整", "上", "下")
         if word in ("级", "节", "度"):
-            return word == "度" and following[:1] not in "电假"
+            return word == "度" and not following.startswith(("电", "假")) and low[draft.start : draft.end] not in ("一", "两", "再")
     if word in ("日", "年", "晚", "夜", "周", "秒", "月个"):
-        return following[:1] not in "本军内瓦级" or word != "日"
+        return not (word == "日" and following.startswith(tuple("本军内瓦级")))
     return True
 
 
@@ -386,7 +420,7 @@ def _range(text: str, low: str, first: Draft, end: int, alone: bool) -> Draft | 
     if to is None:
         return None
     number = _number(low, to.end(), end)
-    if number is None or (low[first.start] == "-" and False):
+    if number is None:
         return None
     stop, value = number
     second = Draft(to.end(), stop, value)
@@ -410,22 +444,20 @@ def _range(text: str, low: str, first: Draft, end: int, alone: bool) -> Draft | 
 
 def _shared_scale(low: str, first: Draft, second: Draft, value: Decimal) -> Decimal:
     """In 七千到九千亿元 both are 亿; in 1万至5万 each has its own."""
-    own = set(low[first.start : first.end]) & set("万亿兆")
+    if set(low[first.start : first.end]) & set("万亿兆kwmb"):
+        return value
     found = grammar().number.match(low, second.start, second.end)
-    words = (found[0] if found else "") + low[found.end() : found.end() + 1] if found else ""
-    scale = Decimal(1)
-    for char in reversed(words):
-        if char in "万亿兆" and not own:
-            scale *= SCALE[char]
-        elif char in LATIN and char.isascii() and not own and char in "kwmb":
-            scale *= LATIN[char]
-        elif char not in "万亿兆":
-            if char in "百千" and scale == 1 and low[first.end - 1] in ZH_DIGITS and not own and first.value is not None and first.value < 10 and found and found["z"] is None:
-                scale *= SCALE[char]
-            break
-    if scale == 1 and first.end - first.start == 1 and low[first.start] in ZH_DIGITS and words and words[-1] in "百千":
-        scale = Decimal(SCALE[words[-1]])
-    return scaled(value, scale)
+    if found is None:
+        return value
+    if latin := grammar().latin.match(low, found.end(), second.end):
+        return scaled(value, LATIN[latin["l"]])
+    words = found[0].strip()
+    big = words[len(words.rstrip("万亿兆")) :]
+    small = words[len(words.rstrip("百千万亿兆")) : len(words) - len(big)]
+    single = first.end - first.start == 1 and len(words) - len(big) - len(small) == 1
+    for char in big + (small if single else ""):
+        value = scaled(value, SCALE[char])
+    return value
 
 
 def _stands_alone(low: str, at: int, stop: int, end: int, elided: bool) -> bool:
@@ -433,19 +465,24 @@ def _stands_alone(low: str, at: int, stop: int, end: int, elided: bool) -> bool:
     after = low[stop : stop + 1] if stop < end else ""
     before = low[at - 1 : at]
     if not elided:
-        glued = (before.isascii() and (before.isalpha() or before in "_#@/\\.:")) or (after.isascii() and (after.isalpha() or after in "_/\\:@"))
-        if glued or (before == "-" and low[at - 2 : at - 1].isalnum()) or (after in "号路线街弄栋室" and after):
+        if before.startswith(GLUE) or (before.isascii() and before.isalpha()):
+            return False
+        if after.startswith((*GLUE[:-1], *"号路线街弄栋室")) or (after.isascii() and after.isalpha()):
+            return False
+        if before == "-" and low[at - 2 : at - 1].isalnum():
             return False
         spaced = before == " " and low[at - 2 : at - 1].isascii() and low[at - 2 : at - 1].isalpha()
         return not (spaced and not grammar().before.search(low, max(0, at - REACH), at))
     words = low[at:stop]
     if sum(char in N for char in words) < 2:
         return grammar().before.search(low, max(0, at - 6), at) is not None and any(char in "百千万亿" for char in words)
-    return any(char in "十百千万亿兆" for char in words) and after not in "里分足字" and not (words in ("十一", "万万", "千万", "百万", "亿万"))
+    return any(char in "十百千万亿兆" for char in words) and not after.startswith(tuple("里分足字")) and not (words in ("十一", "万万", "千万", "百万", "亿万"))
 
 
 def _article(low: str, draft: Draft, at: int, stop: int) -> bool:
     """一家, 一台 are articles; 一颗, 其中一家, 一家都没有 count."""
+    if low[at:stop] != "两" and len(low[at:stop]) == 1 and draft.unit is None and low[stop : stop + 1] in ("期", "届", "班", "组", "楼", "层", "区", "队", "部", "级", "星", "面", "国", "省", "市", "县", "院", "校"):
+        return low[stop : stop + 1] not in ("省", "市", "县", "国")
     if low[at:stop] != "一" or draft.unit is not None and draft.kind is not FigureKind.duration:
         return False
     if draft.kind is FigureKind.duration:
@@ -531,9 +568,13 @@ def _dressed(low: str, draft: Draft, floor: int, end: int) -> Draft:
     behind = g.after.match(low, draft.end, end)
     if behind is not None and draft.value is not None and draft.comparator is Comparator.equal and not (behind["a2"] == "内" and draft.kind is not FigureKind.duration) and not (behind["a1"] == "起" and draft.kind is not FigureKind.money):
         draft.comparator, draft.end = _mark(behind, "a", "after"), behind.end()
+    if low[draft.start - 1 : draft.start] == "比" and (than := THAN.get(low[draft.end : draft.end + 1])) and draft.value is not None:
+        draft.start, draft.end, draft.comparator = draft.start - 1, draft.end + 1, than
     before = g.before.search(low, start, draft.start)
     if before is not None and before[0].strip() == "为":
         before = None
+    if before is None and draft.unit in ("times", PERCENT) and low[draft.start - 1 : draft.start] == "的":
+        before = g.reach_of.search(low, max(floor, draft.start - 24), draft.start)
     if before is not None and not (low[before.start() - 1 : before.start()] in "最附亲" and before[0][0] in "近"):
         mark = _mark(before, "b", "before")
         if draft.value is not None and (draft.comparator is Comparator.equal or mark is not Comparator.equal) and not (mark is Comparator.equal):

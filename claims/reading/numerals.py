@@ -87,7 +87,7 @@ def _place_values(text: str) -> int | None:
         elif char in _TENS:
             section, digit, unit = section + _TENS[char], None, 10
         elif char in _SMALL:
-            section += (1 if digit is None or (digit == 0 and char == "十") else digit) * _SMALL[char]
+            section += (digit or 1) * _SMALL[char]
             digit, unit, zero = None, _SMALL[char], False
         elif char in _LARGE:
             section += digit or 0
@@ -158,6 +158,8 @@ def en_integer(words: list[str]) -> int | None:
     previous = 0
     for word in words:
         if word == "and":
+            if previous and previous < 100:
+                return None
             continue
         if word in EN_SMALL:
             number = EN_SMALL[word]
@@ -170,7 +172,11 @@ def en_integer(words: list[str]) -> int | None:
         elif word == "hundred":
             current, previous = (current or 1) * 100, 100
         elif word in EN_LARGE:
-            total, current, previous = total + (current or 1) * EN_LARGE[word], 0, EN_LARGE[word]
+            if total and not current and previous in EN_LARGE.values():
+                total *= EN_LARGE[word]
+            else:
+                total += (current or 1) * EN_LARGE[word]
+            current, previous = 0, EN_LARGE[word]
         else:
             return None
     return total + current if words else None
