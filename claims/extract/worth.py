@@ -8,7 +8,8 @@ from functools import cache
 from claims.reading.clauses_en import has_verb
 from claims.reading.clauses_zh import LEAD_IN
 from claims.reading.language import is_chinese
-from claims.reading.modality import either, is_question, is_rhetorical, phrases
+from claims.reading.modality import is_question, is_rhetorical
+from claims.reading.phrases import either, phrases
 
 SHORTEST_ZH = 5  # characters
 STUB = 20  # characters; less than this before an open bracket is a name cut from what follows

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from claims.reading.annotations import Figure, Span, TimeMention
-from claims.reading.modality import either, phrases
+from claims.reading.phrases import either, phrases
 
 LOOK = 12  # words within which the verb of a new clause must come
 NEAR = 24  # characters after ", up" or "and" in which a figure must begin

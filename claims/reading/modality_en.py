@@ -1,0 +1,93 @@
+"""What the words of an English clause tell of its speaker's intent."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from claims.reading.phrases import found
+from claims.vocabulary import Factuality
+
+QUOTES = "\"“”‘’' \t)"
+_PERFECT_LACK = re.compile(r"\b(?:had|has|have)\s+no\s", re.I)
+_MENTIONED = re.compile(r"[‘“「『][^’”」』]{1,4}[’”」』]")  # a word that is named, not used
+_MONTH_OF_MAY = re.compile(r"(?<=[\w,] )May\b")
+_NO_SUBJECT = re.compile(r"\bno\s+(?:[\w’'-]+\s+){1,4}?(?:has|have|had|was|were|is|are|ever)\b", re.I)
+_DEADLINE_ZH = re.compile(
+    r"(?:日|月|底|末|年|节|季度|周|天|初|旬|内)之?(?:前|内)|年内|月内|(?:\d|[一二三四五六七八九十])(?:天|日|周|个月|小时|个工作日)之?内"
+)
+_NO_SUBJECT = re.compile(r"\bno\s+(?:[\w’'-]+\s+){1,4}?(?:has|have|had|was|were|is|are|ever)\b", re.I)
+_DEADLINE_ZH = re.compile(
+    r"(?:日|月|底|末|年|节|季度|周|天|初|旬|内)之?(?:前|内)|年内|月内|(?:\d|[一二三四五六七八九十])(?:天|日|周|个月|小时|个工作日)之?内"
+)
+_DEADLINE = re.compile(
+    r"\bwithin\s+(?:\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?:working\s+)?(?:day|week|month|hour|year)s?\b",
+    re.I,
+)
+_WE_WILL = re.compile(
+    r"\b(?:I|we)\s+(?:\w+ly\s+)?(?:will|shall|won['’]t|are going to|am going to)\b|\b(?:I|we)['’]ll\b|\bour\s+(?:\w+\s+){1,2}will\b",
+    re.I,
+)
+_DELIVERED = re.compile(
+    r"\b(?:will|would|shall|'ll)\s+be\s+(?:\w+ed|paid|built|made|done|sent|put|held|given|met|set)\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class English:
+    """An English clause and what its words tell."""
+
+    clause: str
+
+    def has(self, key: str) -> bool:
+        """True when a word of this list stands in the clause."""
+        return bool(found(self.clause, "modality_en", key))
+
+    def hedges(self) -> tuple[str, ...]:
+        """The words that soften the clause."""
+        return found(self.clause, "modality_en", "hedges")
+
+    def negated(self) -> bool:
+        """True when something in the clause is negated."""
+        return self.has("negation") or "n't" in self.clause or "n’t" in self.clause
+
+    def factuality(self, hedged: bool, reported: bool) -> Factuality:
+        """Whether it is put as fact, as what would have been, as what follows if, or with a hedge."""
+        if self.has("counterfactual"):
+            return Factuality.counterfactual
+        if self.has("conditional"):
+            return Factuality.conditional
+        return Factuality.hedged if hedged else Factuality.factual
+
+    def foreseen(self, reported: bool) -> bool:
+        """True when it speaks of what is to come."""
+        if self.has("future") or self.has("expected"):
+            return True
+        if self.has("counterfactual"):
+            return False
+        return (reported and self.has("reported_future")) or self.has("possible")
+
+    def promised(self, own: bool, foreseen: bool) -> bool:
+        """True when whoever speaks binds themselves; `own`: they speak for the one who acts."""
+        if self.has("promise"):
+            return True
+        if not foreseen or self.has("possible") or self.has("expected"):
+            return False
+        first = own or bool(_WE_WILL.search(self.clause))
+        return (
+            self.has("commitment")
+            or (first and not self.has("conditional"))
+            or bool(_DEADLINE.search(self.clause) and _DELIVERED.search(self.clause))
+        )
+
+    def judged(self) -> bool:
+        """True when it judges."""
+        return self.has("opinion")
+
+    def denied(self) -> bool:
+        """True when its negation denies rather than states a lack or a mismatch."""
+        if self.has("mismatch") or self.clause.lstrip(QUOTES).lower().startswith("if "):
+            return False
+        return bool(_NO_SUBJECT.search(self.clause)) or (
+            self.has("denial") and not (_PERFECT_LACK.search(self.clause) and not self.has("negation_strong"))
+        )
