@@ -20,8 +20,11 @@ def attributions(scene: Scene) -> Iterator[Finding]:
             continue
         target = _ascribed(scene, told)
         if target:
-            because = f"The second says that it is not by {told.said.speaker.name}."
-            yield finding(target, told, ConflictKind.attribution, "attributions", because)
+            kind = ConflictKind.attribution
+            if target.forward:  # "I never said that" of one's own promise takes the promise back
+                kind = ConflictKind.self_ if target.speaker == told.speaker else ConflictKind.denial
+            because = f"The second says that it is not by {told.said.speaker.name}, or not so."
+            yield finding(target, told, kind, "attributions", because)
     yield from _never_promised(scene)
 
 

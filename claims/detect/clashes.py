@@ -11,6 +11,8 @@ from claims.reading.lexicon import against
 from claims.reading.likeness import GENERAL_LINES
 from claims.reading.senses import Event, fold
 
+MEASURED = frozenset({"rise"})  # ups and downs are a matter of figures
+ALIKE = 0.4  # of the poorer, how much the other must say too, where the line is as general as "use" or "find"
 ENOUGH = 1.6  # weight two statements must share before opposite ends count as a clash
 ENOUGH_NEAR = 2.2  # where they share nothing else in their own words
 ENOUGH_SWEEPING = 1.2  # where one denies without exception: "not one", "never"
@@ -51,7 +53,9 @@ def clash(pair: Pair, *, own: bool = False, lines_against: bool = True) -> Clash
 
 
 def _opposed(pair: Pair, mine: Event, theirs: Event) -> Clash | None:
-    if f"e:{mine.line}" in GENERAL_LINES or mine.holds == theirs.holds or mine.aside or theirs.aside:
+    if mine.holds == theirs.holds or mine.aside or theirs.aside or mine.line in MEASURED:
+        return None
+    if f"e:{mine.line}" in GENERAL_LINES and not (pair.share >= ALIKE and pair.shares("t", "n", "w")):
         return None
     ends_a, ends_b = _ends(pair.a, mine.line), _ends(pair.b, mine.line)
     if len(ends_a) == len(ends_b) == 2:

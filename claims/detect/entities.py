@@ -15,6 +15,7 @@ from claims.reading.senses import fold
 from claims.vocabulary import ConflictKind
 
 ALIKE = 0.3
+ONE_THING = 0.4  # where the thing itself is no listed noun
 _ROLE_EN = re.compile(
     r"\b(?:to|by|from|in|at) (?:the |its |his |her |our own |our )?((?:[A-Z][\w'’.-]*)(?: (?:of |the )?[A-Z][\w'’.-]*)*)"
 )
@@ -59,5 +60,7 @@ def _one_thing(pair: Pair) -> bool:
     if pair.same_speaker or pair.same_document:
         return False
     if "leading" in lines_of(pair.a) & lines_of(pair.b):
+        return True
+    if pair.shares("w", "n") and pair.share >= ONE_THING:
         return True
     return pair.shares("t") >= 1 or len([key for key in pair.near if key[0] == "t"]) >= 1

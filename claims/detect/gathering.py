@@ -23,9 +23,12 @@ def one_voice(pair: Pair) -> bool:
 def gathered(scene: Scene, found: Iterable[Finding]) -> tuple[Finding, ...]:
     """One finding per two statements, the most particular reason first, those explained away after the others."""
     by_pair = {frozenset((pair.a.id, pair.b.id)): pair for pair in scene.pairs}
+    passages = {told.id: told.said.passage.id for told in scene.tolds}
     kept: dict[frozenset[str], Finding] = {}
     for finding in found:
         key = frozenset((finding.a, finding.b))
+        if passages[finding.a] == passages[finding.b]:
+            continue
         pair = by_pair.get(key)
         told = explain(pair, finding) if pair and finding.rule not in TARGETED else finding
         if pair and one_voice(pair) and not told.explained_by and told.rule != "retractions":

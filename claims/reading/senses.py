@@ -110,7 +110,7 @@ def sense(text: str) -> Sense:
     if _SWEEPING.search(text):
         found_cues |= {"sweeping"}
     denied = any(event.negated for event in happening) or bool(_negators(text, words))
-    return Sense(text, happening, found_things, named, frozenset(_terms(text, words, named)), found_cues, denied)
+    return Sense(text, happening, found_things, named, frozenset(_terms(text, words, named, [(e.start, e.end) for e in happening])), found_cues, denied)
 
 
 def with_names(told: Sense, names: Iterable[str]) -> Sense:
@@ -209,15 +209,22 @@ def _proper(text: str, words: tuple[Token, ...]) -> frozenset[int]:
     )
 
 
-def _terms(text: str, words: tuple[Token, ...], names: frozenset[str]) -> Iterator[str]:
+def _terms(
+    text: str, words: tuple[Token, ...], names: frozenset[str], told: Sequence[tuple[int, int]]
+) -> Iterator[str]:
+    """Remaining words; those that name an event are left out, for its line stands for them."""
+    taken = {place for start, end in told for place in range(start, end)}
+    small = _function("en")
     for word in words:
-        if word.text.lower() not in _function("en") and word.stem not in _function("en") and len(word.stem) > 2:
-            if fold(word.text) not in names:
-                yield word.stem
+        if word.text.lower() in small or word.stem in small or len(word.stem) < 3 or word.start in taken:
+            continue
+        if fold(word.text) not in names:
+            yield word.stem
     for run in _HAN.finditer(text):
-        for a, b in zip(run[0], run[0][1:], strict=False):
-            if a not in _function("zh") and b not in _function("zh") and b not in _DIGITS_ZH:
-                yield a + b
+        for at, (a, b) in enumerate(itertools.pairwise(run[0]), run.start()):
+            if {at, at + 1} <= taken or a in _function("zh") or b in _function("zh") or b in _DIGITS_ZH:
+                continue
+            yield a + b
 
 
 @cache
