@@ -105,11 +105,7 @@ def _tail(
             continue
         for item in listed(waiting):
             items.append(item)
-            if section == "more":
-                why = "listed under a heading of other stories"
-                yield Region(item.start, item.end, RegionKind.boilerplate, why=why)
-            else:
-                yield from page_items.regions_of(item, story, zone, text)
+            yield from page_items.regions_of(item, story if section == "related" else None, zone, text)
         waiting = []
         section = heads or section
         if line:

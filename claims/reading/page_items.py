@@ -89,20 +89,23 @@ def _sole(line: Line) -> Stamp | None:
     return sole_stamp(line.text, 0, len(line.text))
 
 
-def regions_of(item: Listed, story: Story, zone: tzinfo | None, text: str) -> Iterator[Region]:
-    """An item's regions: the item itself where it is about the same story, else boilerplate with the reason."""
+def regions_of(item: Listed, story: Story | None, zone: tzinfo | None, text: str) -> Iterator[Region]:
+    """An item's regions: the item itself where it is about the same story, else boilerplate with the reason.
+
+    Without a story (the list is headed as one of other stories) it is boilerplate; its date stays with it.
+    """
     words = text[item.start : item.end]
     if item.stamp is None:
         yield Region(item.start, item.end, RegionKind.boilerplate, why="a listed headline without a date")
         return
-    if not story.is_about(words):
+    if story is None or not story.is_about(words):
         yield Region(
             item.start,
             item.end,
             RegionKind.boilerplate,
             published=placed(item.stamp.at, zone),
             publisher=outlet_of(item),
-            why="a listed story about something else",
+            why=f"a listed story {'about something else' if story else 'under a heading of other stories'}",
         )
         return
     yield from _read(item, placed(item.stamp.at, zone), story, text)
