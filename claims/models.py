@@ -14,7 +14,7 @@ import os
 import time
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from enum import Enum
 from typing import Any, ClassVar, Self
 
@@ -22,7 +22,7 @@ import sqlalchemy as sa
 from pydantic import ValidationError
 from sqlmodel import Field, SQLModel
 
-from claims.errors import InputError
+from claims.errors import InputError, Tampered
 from claims.times import now, readable
 from claims.vocabulary import (
     Act,
@@ -74,8 +74,11 @@ class Exact(sa.types.TypeDecorator[Decimal]):
         return None if value is None else digits(value)
 
     def process_result_value(self, value: str | None, dialect: sa.Dialect) -> Decimal | None:
-        """The exact decimal."""
-        return None if value is None else Decimal(value)
+        """The exact decimal. Raises Tampered for what is not a figure."""
+        try:
+            return None if value is None else Decimal(value)
+        except InvalidOperation:
+            raise Tampered(f"the database holds '{value}' where a figure must stand") from None
 
 
 class Words(sa.types.TypeDecorator[Enum]):
@@ -94,8 +97,12 @@ class Words(sa.types.TypeDecorator[Enum]):
         return None if value is None else str(self.words(value).value)
 
     def process_result_value(self, value: str | None, dialect: sa.Dialect) -> Enum | None:
-        """The member of the enum."""
-        return None if value is None else self._members[value]
+        """The member of the enum. Raises Tampered for a word that only a change behind our back can have put there."""
+        if value is None:
+            return None
+        if value not in self._members:
+            raise Tampered(f"the database holds '{value}' where only {', '.join(self._members)} may stand")
+        return self._members[value]
 
 
 def _words(words: type[Enum]) -> Any:

@@ -95,10 +95,14 @@ class Served(Databases):
                 connection.execute("SET session_replication_role = replica")
                 connection.execute(f"TRUNCATE {', '.join(TABLES)} CASCADE")
         self.free += self.out
-        with psycopg.connect(self.server, autocommit=True) as connection:
-            for url in self.once:
-                connection.execute(f'DROP DATABASE "{sa.make_url(url).database}" WITH (FORCE)')
+        self.drop(self.once)
         self.out, self.once = [], []
+
+    def drop(self, urls: list[str]) -> None:
+        """Remove these databases."""
+        with psycopg.connect(self.server, autocommit=True) as connection:
+            for url in urls:
+                connection.execute(f'DROP DATABASE "{sa.make_url(url).database}" WITH (FORCE)')
 
 
 TABLES = [f'"{model.__tablename__}"' for model in (*RECORDS, Event)] + ["search_entry", "search_tokens"]
@@ -187,9 +191,11 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture(scope="session")
-def served(postgres: str) -> Served:
-    """The databases of the PostgreSQL server."""
-    return Served(postgres)
+def served(postgres: str) -> Iterator[Served]:
+    """The databases of the PostgreSQL server; none is left behind."""
+    made = Served(postgres)
+    yield made
+    made.drop(made.free)
 
 
 @pytest.fixture(params=DIALECTS)

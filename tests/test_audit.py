@@ -15,7 +15,7 @@ from claims.vocabulary import EventKind
 from sqlmodel.sql.sqltypes import AutoString
 from tests.databases import Databases
 from tests.records import claim, said
-from tests.tampering import SEEN, UNSEEN, Hand, seeded, tampered
+from tests.tampering import SEEN, UNSEEN, Hand, seeded, tampered, unguarded
 
 TRIALS = 5
 
@@ -76,11 +76,39 @@ def test_it_says_what_and_where(store: Store) -> None:
     store.add(claim("one"))
     (one,) = store.find(Claim)
     with store._gate.writing() as connection:
-        from tests.tampering import unguarded
-
         unguarded(connection)
         connection.execute(sa.text("UPDATE claim SET text = 'two'"))
     assert store.verify().problems == (f"Claim {one.id}: the table says something else than the audit log",)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE claim SET figures = '{'",
+        "UPDATE claim SET figures = '[1]'",
+        "UPDATE claim SET valid_first = 'soon'",
+        "UPDATE claim SET value_low = 'many'",
+        "UPDATE claim SET recorded_at = 'then'",
+        "UPDATE event SET at = 'then'",
+        "UPDATE event SET kind = 'forgotten'",
+        "UPDATE event SET salt = 'xyz'",
+        "UPDATE event SET body = '[]', salt = ''",
+        "UPDATE event SET model = 'Rumour'",
+        "UPDATE event SET actor = 'Bo'",
+        "UPDATE event SET level = 'public'",
+    ],
+)
+def test_what_is_put_there_by_hand_is_told_in_words(tmp_path: Path, statement: str) -> None:
+    """SQLite takes any text for a date or a list; checking must not stumble over it."""
+    store = Store.open(str(tmp_path / "a.sqlite"))
+    store.add(claim("one", value_low=5, valid_on="2024", figures=[{"value": 5}]))
+    with store._gate.writing() as connection:
+        unguarded(connection)
+        connection.exec_driver_sql("PRAGMA ignore_check_constraints = ON")
+        connection.exec_driver_sql(statement)
+        connection.exec_driver_sql("PRAGMA ignore_check_constraints = OFF")
+    assert not store.verify().held
+    store.close()
 
 
 def test_every_write_is_a_line(store: Store) -> None:

@@ -321,5 +321,14 @@ def test_two_who_add_the_same_at_once(databases: Databases) -> None:
         desk.close()
 
 
+def test_a_refusal_repeats_nothing_of_the_data(store: Store) -> None:
+    """What a database says of a row it refuses may quote the row; the sentence for people does not."""
+    store.add(claim("the canary", id="canary"))
+    values = store.find(Claim)[0].model_dump()
+    with pytest.raises(StoreError, match="refused") as raised, store._writing() as connection:
+        connection.execute(sa.insert(Claim.__table__), values)  # type: ignore[attr-defined]
+    assert "canary" not in str(raised.value)
+
+
 def test_levels_are_ranked() -> None:
     assert [level.rank for level in Level] == [0, 1, 2, 3]

@@ -82,6 +82,18 @@ def test_a_newer_schema_is_refused(databases: Databases) -> None:
         engine.dispose()
 
 
+def test_a_server_database_that_cannot_hold_every_script(postgres: str) -> None:
+    with psycopg.connect(postgres, autocommit=True) as server:
+        server.execute("CREATE DATABASE latin ENCODING 'LATIN1' TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C'")
+    url = sa.make_url(postgres).set(database="latin").render_as_string(hide_password=False)
+    try:
+        with pytest.raises(StoreError, match="keeps its text as LATIN1; create it with ENCODING 'UTF8'"):
+            Store.open(url)
+    finally:
+        with psycopg.connect(postgres, autocommit=True) as server:
+            server.execute("DROP DATABASE latin WITH (FORCE)")
+
+
 @pytest.mark.parametrize(
     ("address", "told"),
     [

@@ -125,20 +125,23 @@ def _decisions(reader: Reader, claims: Iterable[str], statements: Sequence[State
 def _links_between(reader: Reader, inside: set[str]) -> set[str]:
     """The ids of the links that have both ends here.
 
-    A link between a claim with few links and one with very many is found from the side of the few. No
-    statement has a condition on both ends: given two, SQLite looks up every pair of ends.
+    A link between a claim with few links and one with very many is found from the side of the few. The
+    other end is hidden from the index by adding nothing to it: given two ends to look up, SQLite looks up
+    every pair of them.
     """
     count = degrees(reader.connection, reader.sight, sorted(inside))
     few = sorted(claim for claim, links in count.items() if links <= MANY)
     many = sorted(inside.difference(few))
-    seen = sa.select(LINK.id, LINK.a_id, LINK.b_id).where(*reader.sight.conditions(Link))
     found: set[str] = set()
-    for end in (LINK.a_id, LINK.b_id):
-        statements = [seen.where(end.in_(some)) for some in parts(few)]
-        statements += [seen.where(end == claim).limit(MANY) for claim in many]
-        for statement in statements:
-            rows = reader.connection.execute(statement)
-            found |= {row.id for row in rows if row.a_id in inside and row.b_id in inside}
+    seen = sa.select(LINK.id).where(*reader.sight.conditions(Link))
+    for some in parts(few):
+        for here, there in ((LINK.a_id, LINK.b_id), (LINK.b_id, LINK.a_id)):
+            for others in parts(sorted(inside) if here is LINK.a_id else many):
+                ends = seen.where(here.in_(some), (there + "").in_(others))
+                found |= set(reader.connection.scalars(ends))
+    for claim in many:
+        ends = seen.where(LINK.a_id == claim, (LINK.b_id + "").in_(many))
+        found |= set(reader.connection.scalars(ends.limit(MANY)))
     return found
 
 

@@ -88,6 +88,8 @@ def _bring_up(gate: Gate, address: str) -> None:
             migrating.upgrade(connection)
         if connection.dialect.name == "sqlite":
             connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION}")
+        elif (encoding := connection.exec_driver_sql("SHOW server_encoding").scalar()) != "UTF8":
+            raise StoreError(f"the database {address} keeps its text as {encoding}; create it with ENCODING 'UTF8'")
         facts = {row.name: row.value for row in connection.execute(sa.select(MARK))}
         if "origin" not in facts:
             connection.execute(sa.insert(MARK).values(name="origin", value=new_id()))

@@ -11,6 +11,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from claims.errors import ClaimsError
 from claims.models import RECORDS, Record
 from claims.store import auditing
 from claims.store.auditing import EVENT, Head
@@ -22,6 +23,7 @@ from claims.vocabulary import EventKind, Level
 
 AT_ONCE = 5_000  # rows read at a time
 MOST = 100  # problems told
+UNREADABLE = (ClaimsError, ValueError, TypeError, KeyError)  # what a value put there by hand can raise
 
 
 @dataclass(slots=True)
@@ -59,7 +61,11 @@ def verify(connection: sa.Connection, outside: str | None = None) -> Verified:
     problems = Problems()
     told: dict[str, Told] = {}
     wanted = _read_checkpoint(connection, outside, problems) if outside is not None else None
-    before, roots = _walk(connection, told, problems, wanted)
+    try:
+        before, roots = _walk(connection, told, problems, wanted)
+    except UNREADABLE as wrong:
+        problems.add(f"audit log: it holds what cannot be read ({wrong})")
+        return Verified(0, 0, auditing.EMPTY.root, problems.all(), None if outside is None else False)
     held = None if outside is None else _holds(wanted, before, roots, problems)
     records = _compare(connection, told, problems)
     _compare_search(connection, told, problems)
@@ -76,7 +82,7 @@ def _walk(
     before, roots = auditing.EMPTY, {0: auditing.NOTHING}
     redactions = sa.select(EVENT.c.uid, EVENT.c.seq).where(EVENT.c.kind == EventKind.redacted).order_by(EVENT.c.seq)
     last_redaction: dict[str, int] = {row.uid: row.seq for row in connection.execute(redactions)}
-    for line in _lines(connection):
+    for line in _rows(connection, sa.select(EVENT).order_by(EVENT.c.seq)):
         seq = line["seq"]
         if seq != before.seq + 1:
             problems.add(f"audit log: line {before.seq + 1} is missing (line {seq} follows {before.seq})")
@@ -92,9 +98,8 @@ def _walk(
     return before, roots
 
 
-def _lines(connection: sa.Connection) -> Iterator[dict[str, Any]]:
-    statement = sa.select(EVENT).order_by(EVENT.c.seq).execution_options(yield_per=AT_ONCE)
-    for part in connection.execute(statement).partitions():
+def _rows(connection: sa.Connection, statement: sa.Select[Any]) -> Iterator[dict[str, Any]]:
+    for part in connection.execute(statement.execution_options(yield_per=AT_ONCE)).partitions():
         for row in part:
             yield dict(row._mapping)
 
@@ -135,11 +140,12 @@ def _compare(connection: sa.Connection, told: dict[str, Told], problems: Problem
     """Hold every row against the log; how many rows there are."""
     seen: set[str] = set()
     for model in RECORDS:
-        statement = sa.select(table(model)).execution_options(yield_per=AT_ONCE)
-        for part in connection.execute(statement).partitions():
-            for row in part:
-                seen.add(row.id)
-                _compare_row(model, row._mapping, told.get(row.id), problems)
+        try:
+            for row in _rows(connection, sa.select(table(model))):
+                seen.add(row["id"])
+                _compare_row(model, row, told.get(row["id"]), problems)
+        except UNREADABLE as wrong:
+            problems.add(f"{model.__name__}: the table holds what cannot be read ({wrong})")
     for uid in told.keys() - seen:
         problems.add(f"{told[uid].model} {uid}: the audit log has it, the table does not")
     return len(seen)
