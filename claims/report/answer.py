@@ -61,6 +61,8 @@ def _ruled(context: Context, matter: Matter) -> Words:
     if not matter.ruled:
         return (Run(words("answer.open"), "suggested"),)
     who, ruling = matter.ruled_by, matter.ruling[0].text
+    if not who:
+        return matter.ruling
     if matter.rationale:
         return words.phrase("answer.ruled_because", who=who, ruling=ruling, why=matter.rationale)
     return words.phrase("answer.ruled", who=who, ruling=ruling)

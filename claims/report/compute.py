@@ -28,7 +28,7 @@ def compute(material: Material) -> Report:
     veil = Veil(
         material.graph, ceiling(material.edition, material.clearance), words("withheld.name"), words("withheld.text")
     )
-    context = Context(material, words, veil, scope(material))
+    context = Context(material, words, veil, scope(material, veil))
     report = _computed(context)
     return veil.over(report)  # type: ignore[no-any-return]
 
@@ -72,7 +72,7 @@ def _computed(context: Context) -> Report:
 def _summary(context: Context, found: tuple[Matter, ...]) -> str:
     """Who checked it, how much it rests on, in which languages."""
     words = context.words
-    judgements = [d.judgement for d in context.scope.disputes if d.judgement]
+    judgements = [d.judgement for d in context.scope.disputes if d.judgement and not context.veil.hides(d.judgement)]
     ruled_by = list(dict.fromkeys(j.recorded_by for j in judgements))
     second = list(dict.fromkeys(j.second_reader for j in judgements if j.second_reader))
     parts = []

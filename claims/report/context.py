@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from claims.graph import ClaimGraph, Said
-from claims.models import Agent
+from claims.models import Agent, Passage
 from claims.report.contents import Run, Words
 from claims.report.dates import partial
 from claims.report.material import Material, Translation
@@ -137,6 +137,16 @@ class Context:
         lang = language_of(text, said.claim.language)
         run = Run(text, "quote", "" if lang == self.language else lang, notes)
         return (self.words.quoted(run) if text in said.quote else run,)
+
+    def as_read(self, said: Said) -> Said:
+        """The statement with its words translated, where we have a translation, and its speaker's name as printed."""
+        translation = self.translations.get(said.statement.id) if self.foreign(said) else None
+        speaker = Agent(**(said.speaker.model_dump() | {"name": self.speaker(said).text}))
+        if translation is None:
+            return replace(said, speaker=speaker)
+        return replace(
+            said, speaker=speaker, passage=Passage(**(said.passage.model_dump() | {"exact": translation.text}))
+        )
 
     def withheld(self) -> Words:
         """The label that stands where words were removed."""

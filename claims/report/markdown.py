@@ -13,13 +13,13 @@ from claims.report.wording import Catalogue, catalogue, spans
 
 # Every ASCII punctuation mark that can start a construct in CommonMark and its usual extensions, and
 # the signs that other tools act on: $ for formulas, : for directives.
-_MARKS = re.compile(r"([\\`*_{}\[\]()<>#+!|~$:^=@&-])")
+_MARKS = re.compile(r"([\\`*_{}\[\]()<>#+!|~$:^=@&]|(?<!\w)-|-(?!\w))")
 
 
 def markdown(report: Report) -> bytes:
     """The text, UTF-8, one section after the other."""
     words = catalogue(report.language)
-    lines = [f"# {_text(report.title)}", "", f"*{_text(report.banner)}* ", "", _text(report.summary), ""]
+    lines = [f"# {_text(report.title)}", "", f"*{_text(report.banner)}*", "", _text(report.summary), ""]
     for section in sheet(report):
         lines += _section(section, words)
     lines += ["---", "", _text(report.foot), ""]
@@ -45,7 +45,7 @@ def _(block: Paragraph, words: Catalogue) -> list[str]:
 
 @_block.register
 def _(block: Lead, words: Catalogue) -> list[str]:
-    return "\n>\n".join(f"> {_runs(paragraph)}" for paragraph in block.paragraphs).split("\n")
+    return "\n>\n".join(f"> {_runs(paragraph).strip()}" for paragraph in block.paragraphs).split("\n")
 
 
 @_block.register
@@ -57,7 +57,9 @@ def _(block: Bullets, words: Catalogue) -> list[str]:
 def _(block: Table, words: Catalogue) -> list[str]:
     head = "| " + " | ".join(map(_text, block.head)) + " |"
     rule = "|" + "---|" * len(block.head)
-    rows = ["| " + " | ".join("<br>".join(_runs(p) for p in cell if p) for cell in row) + " |" for row in block.rows]
+    rows = [
+        "| " + " | ".join("<br>".join(_runs(p).strip() for p in cell if p) for cell in row) + " |" for row in block.rows
+    ]
     return [head, rule, *rows]
 
 
@@ -90,7 +92,7 @@ def _note(note: Note, words: Catalogue) -> list[str]:
         )
         lines.append(f"`sha256 {grouped(note.sha256)}` `{note.ids}`")
     kept = [line.strip() for line in lines if line.strip()]
-    return [f"[^{note.number}]: {kept[0]}", *(f"    {line}" for line in ("\\\n    ".join(kept[1:]),) if line), ""]
+    return [f"[^{note.number}]: " + "\\\n    ".join(kept), ""]
 
 
 def _runs(words: Words) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claims.graph import Said
 from claims.models import Judgement, Link
@@ -16,30 +17,33 @@ LONGEST_VALUE = 40  # a rule without a value of its own gives the whole quote, w
 
 def matters(context: Context, disputes: Sequence[Dispute]) -> tuple[Matter, ...]:
     """The matters this edition may show, in the order of the board."""
-    found = (_matter(context, dispute) for dispute in disputes)
-    return tuple(matter for matter in found if matter)
+    return tuple(_matter(context, dispute) for dispute in disputes)
 
 
-def _matter(context: Context, dispute: Dispute) -> Matter | None:
+def _matter(context: Context, dispute: Dispute) -> Matter:
     a, b = (tuple(s for s in side if s.statement.id in context.by_id) for side in (dispute.a, dispute.b))
-    hidden_link = any(context.veil.hides(link) for link in dispute.links)
-    if hidden_link or not (a or b):
-        # Not even a label: how many matters are hidden is itself told to nobody.
-        return None
     lead, whole = dispute.lead, len(a) == len(dispute.a) and len(b) == len(dispute.b)
     return Matter(
         label=dispute.label,
-        question=(context.question(dispute.question),) if whole else context.withheld(),
+        question=_question(context, dispute, a, b) if whole else context.withheld(),
         kind=context.words(f"kind.{dispute.kind.value}"),
         a=_side(context, a, lead, whole, 0),
         b=_side(context, b, lead, whole, 1),
         reason=_reason(context, dispute) if whole else context.withheld(),
         ruling=_ruling(context, dispute),
         ruled=dispute.judgement is not None,
-        ruled_by=dispute.judgement.recorded_by if dispute.judgement else "",
+        ruled_by=dispute.judgement.recorded_by
+        if dispute.judgement and not context.veil.hides(dispute.judgement)
+        else "",
         rationale=_rationale(context, dispute.judgement, whole),
         check_wording=_check(context, dispute) if whole else (),
     )
+
+
+def _question(context: Context, dispute: Dispute, a: tuple[Said, ...], b: tuple[Said, ...]) -> Words:
+    """The matter's question, asked with the words and names this report's reader can read."""
+    read = replace(dispute, a=tuple(map(context.as_read, a)), b=tuple(map(context.as_read, b)))
+    return (Run(read.asked(context.language)),)
 
 
 def _side(context: Context, voices: tuple[Said, ...], lead: Link, whole: bool, which: int) -> Side:
@@ -92,6 +96,8 @@ def _ruling(context: Context, dispute: Dispute) -> Words:
         rule = context.words(f"rule.{dispute.kind.value}")
         suggested = "explained.suggested" if dispute.explained_by else "ruling.open"
         return (Run(context.words(suggested, rule=rule), "suggested"),)
+    if context.veil.hides(judgement):
+        return context.withheld()
     words = context.words
     told = words(f"ruling.{judgement.ruling.value}")
     if judgement.explained_by:

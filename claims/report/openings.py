@@ -47,7 +47,7 @@ def _settling(context: Context) -> list[Words]:
         judgement = dispute.judgement
         whole = all(s.statement.id in context.by_id for s in (*dispute.a, *dispute.b))
         if whole and judgement and judgement.ruling is Ruling.need_evidence and not context.veil.hides(judgement):
-            why = judgement.rationale or dispute.question
+            why = judgement.rationale or dispute.asked(context.language)
             out.append(context.words.phrase("open.evidence", what=context.of_others(why)))
     for due in context.material.docket:
         if due.statement in context.by_id and due.overdue and due.settles:

@@ -22,21 +22,33 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 FONTS = HERE / "fonts"
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]{1,6})\}")
 _REFUSED = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
 
 
 def pdf(report: Report) -> bytes:
     """The document, A4, tagged, with its creation time fixed to the report's as_of.
 
-    Letters that the bundled fonts lack are looked for in the system's fonts; symbols that no font has are
-    written as their code point. Raises ReportError naming the letter when nothing can show it.
+    Symbols that the bundled fonts lack are written as their code point, on every machine alike; letters are
+    looked for in the system's fonts. Raises ReportError naming the letter when no font can show it.
     """
     data = _data(report)
     try:
         return _set(report, data, system=False)
-    except ReportError:
-        data = _spelled(data, _unshown(report, data))
-        return _set(report, data, system=True)
+    except MissingGlyphs as missing:
+        data = _spelled(data, missing.chars)
+        return _set(report, data, system=any(map(_is_letter, missing.chars)))
+
+
+class MissingGlyphs(ReportError):
+    """A PDF that would show an empty box where a letter stands."""
+
+    def __init__(self, chars: str) -> None:
+        told = ", ".join(f"{char} (U+{ord(char):04X})" for char in chars)
+        super().__init__(
+            f"no font can show {told} in the PDF; install fonts-noto-core and fonts-noto-cjk, or choose HTML"
+        )
+        self.chars = chars
 
 
 def _set(report: Report, data: str, *, system: bool) -> bytes:
@@ -58,7 +70,7 @@ def _set(report: Report, data: str, *, system: bool) -> bytes:
                 package_cache_path=folder,
             )
         except typst.TypstError as refusal:
-            raise ReportError(_complaint(refusal)) from None
+            raise _complaint(refusal) from None
         finally:
             _forget()
     return made
@@ -91,27 +103,21 @@ def _template() -> bytes:
     return (HERE / "templates" / "report.typ").read_bytes()
 
 
-def _complaint(refusal: Exception) -> str:
+def _complaint(refusal: Exception) -> ReportError:
     message = str(getattr(refusal, "diagnostic", refusal))
-    letters = dict.fromkeys("".join(_REFUSED.findall(message)))
-    if letters:
-        told = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in letters)
-        return f"no font can show {told} in the PDF; install fonts-noto-core and fonts-noto-cjk, or choose HTML"
-    return f"the PDF could not be set: {message.splitlines()[0]}"
+    # typst writes private and invisible characters as \\u{e123}.
+    found = _ESCAPED.sub(lambda code: chr(int(code[1], 16)), "".join(_REFUSED.findall(message)))
+    if chars := "".join(dict.fromkeys(found)):
+        return MissingGlyphs(chars)
+    return ReportError(f"the PDF could not be set: {message.splitlines()[0]}")
 
 
-def _unshown(report: Report, data: str) -> set[str]:
-    """Symbols of the text that neither the bundled nor the system's fonts have. Letters are never replaced."""
-    try:
-        _set(report, data, system=True)
-    except ReportError as refusal:
-        found = {chr(int(code, 16)) for code in re.findall(r"\(U\+([0-9A-F]{4,6})\)", str(refusal))}
-        return {char for char in found if unicodedata.category(char)[0] not in "LMN"}
-    return set()
+def _is_letter(char: str) -> bool:
+    return unicodedata.category(char)[0] in "LMN"
 
 
-def _spelled(data: str, chars: set[str]) -> str:
-    return data.translate({ord(char): f"⟨U+{ord(char):04X}⟩" for char in chars}) if chars else data
+def _spelled(data: str, chars: str) -> str:
+    return data.translate({ord(char): f"〔U+{ord(char):04X}〕" for char in chars if not _is_letter(char)})
 
 
 def _data(report: Report) -> str:

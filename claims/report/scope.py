@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from claims.graph import ClaimGraph, Said
 from claims.report.material import Material
+from claims.report.veil import Veil
 from claims.review import Dispute, disputes
 from claims.vocabulary import Answer
 
@@ -27,14 +28,20 @@ class Scope:
     left_out: tuple[Dispute, ...]  # open matters that the selection leaves out
 
 
-def scope(material: Material) -> Scope:
+def scope(material: Material, veil: Veil) -> Scope:
     """The statements and matters of the material that belong in its report."""
     graph = material.graph
-    answers = {a.statement_id: a for a in sorted(graph.acceptances, key=lambda a: (a.recorded_at, a.id))}
+    # What is hidden decides nothing: a report must look the same whether or not there is more.
+    answers = {
+        a.statement_id: a
+        for a in sorted(graph.acceptances, key=lambda a: (a.recorded_at, a.id))
+        if not veil.hides(a) and a.statement_id in graph.statements
+    }
     accepted = {i: a.recorded_by for i, a in answers.items() if a.answer is Answer.accepted}
     rejected = {i for i, a in answers.items() if a.answer is Answer.rejected}
-    candidates = tuple(said for said in graph.said if said.statement.id not in rejected)
-    openly, explained = disputes(graph), disputes(graph, explained=True)
+    candidates = tuple(s for s in graph.said if s.statement.id not in rejected and not veil.hides_said(s))
+    openly = tuple(d for d in disputes(graph) if veil.shows_some(d))
+    explained = tuple(d for d in disputes(graph, explained=True) if veil.shows_some(d))
     chosen = _chosen(material, candidates, (*openly, *explained), set(accepted))
     shown = tuple(d for d in openly if _belongs(d, chosen, material))
     apart = tuple(d for d in explained if _belongs(d, chosen, material))
@@ -51,9 +58,10 @@ def _chosen(
 ) -> set[str]:
     if material.selection:
         return {s.statement.id for s in candidates if _picked(s, material.selection)}
-    ruled = {s.statement.id for d in matters if d.judgement for s in (*d.a, *d.b)}
+    shown = {s.statement.id for s in candidates}
+    ruled = {s.statement.id for d in matters if d.judgement for s in (*d.a, *d.b)} & shown
     reviewed = {review.claim_id for review in material.graph.reviews}
-    kept = accepted | ruled | {s.statement.id for s in candidates if s.claim.id in reviewed}
+    kept = (accepted & shown) | ruled | {s.statement.id for s in candidates if s.claim.id in reviewed}
     return kept or {s.statement.id for s in candidates}
 
 

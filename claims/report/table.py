@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from claims.report.contents import Matter, Note, Report, Words
 from claims.report.visible import visible
-from claims.report.wording import catalogue, text_of
+from claims.report.wording import catalogue, spans, text_of
 
 # Column names stay English in every language: scripts read them.
 COLUMNS = (
@@ -72,6 +72,12 @@ def _rows(report: Report) -> Iterator[dict[str, str]]:
             "reason": text_of(promise.how),
         }
     yield from ({"part": "note", **_note(note)} for note in report.notes)
+    for source in report.sources:
+        yield {
+            "part": "source", "label": source.label, "words": source.title.text, "who": source.by, "when": source.published,
+            "note": spans(source.notes), "address": source.address, "times": source.captured, "sha256": source.sha256,
+            "status": " ".join(source.warnings),
+        }  # fmt: skip
 
 
 def _lines(part: str, lines: Iterable[Words]) -> Iterator[dict[str, str]]:

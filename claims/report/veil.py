@@ -10,6 +10,7 @@ from typing import Any
 
 from claims.graph import ClaimGraph, Said
 from claims.models import Agent, Capture, Claim, Document, Judgement, Link, Passage, Record, Review, Statement
+from claims.review import Dispute
 from claims.vocabulary import AgentKind, Level
 
 # Internal is the level every record starts with, so a reader's edition prints it; what somebody marked
@@ -46,6 +47,11 @@ class Veil:
     def hides_said(self, said: Said) -> bool:
         """True when any record the statement stands on is hidden; a hidden speaker only loses the name."""
         return any(map(self.hides, (said.statement, said.claim, said.passage, said.capture, said.document)))
+
+    def shows_some(self, dispute: Dispute) -> bool:
+        """True when no link of the matter is hidden and at least one saying of it may be shown."""
+        sayings = (*dispute.a, *dispute.b)
+        return not any(map(self.hides, dispute.links)) and not all(map(self.hides_said, sayings))
 
     def hides_agent(self, agent_id: str | None, name: str) -> bool:
         """True when the agent, by id or by any of its names, is hidden."""

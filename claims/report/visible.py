@@ -14,5 +14,5 @@ _UNSEEN = re.compile(
 
 
 def visible(text: str) -> str:
-    """The text with each unseen character written as ⟨U+202E⟩."""
-    return _UNSEEN.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", text) if _UNSEEN.search(text) else text
+    """The text with each unseen character written as 〔U+202E〕."""
+    return _UNSEEN.sub(lambda found: f"〔U+{ord(found[0]):04X}〕", text) if _UNSEEN.search(text) else text

@@ -33,7 +33,7 @@ class Catalogue:
     def __contains__(self, key: str) -> bool:
         return key in self._words
 
-    def keys(self) -> frozenset[str]:
+    def known(self) -> frozenset[str]:
         """Every key."""
         return frozenset(self._words)
 
