@@ -7,8 +7,9 @@ from datetime import datetime
 from itertools import pairwise
 
 import pytest
-from claims.reading.annotations import Masthead, Page, Region
+from claims.reading.annotations import Masthead, Page, Reading, Region
 from claims.reading.page import lay_out
+from claims.reading.page_times import with_times_aside
 from claims.vocabulary import RegionKind
 from hypothesis import given
 from hypothesis import strategies as st
@@ -382,6 +383,17 @@ def test_a_story_goes_on_after_a_list_in_its_midst() -> None:
     )
     page = lay_out(text, Masthead())
     assert region_of(page, text, "Nobody on the board").kind is RegionKind.body
+
+
+def test_dates_outside_the_story_are_read_from_their_own_region() -> None:
+    text = SNAPSHOT_ZH.replace("桥上裂缝不影响跑步", "昨天开跑")
+    page = lay_out(text, Masthead())
+    reading = with_times_aside(Reading("zh"), text, page)
+    assert [(time.text, time.when.edtf) for time in reading.times if time.text in ("昨天", "2023-08-15 02:11:40")] == [
+        ("2023-08-15 02:11:40", "2023-08-15T02:11:40+08:00"),
+        ("昨天", "2024-01-31"),
+    ]
+    assert all(text[time.start : time.end] == time.text for time in reading.times)
 
 
 # ── the masthead ────────────────────────────────────────────────────────────
