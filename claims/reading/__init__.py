@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 
 from claims.reading.annotations import Figure, Masthead, Page, Reading, Region, Span, TimeMention
+from claims.reading.dates import times_in
+from claims.reading.figures import figures_in
 from claims.reading.language import language_of
 from claims.reading.names import names_in
 from claims.reading.sentences import sentences
-from claims.reading.speech import Stretch, stretches_of, utterances
+from claims.reading.speech import READABLE, stretches_of, utterances
+from claims.reading.speech_reader import Stretch
 from claims.reading.transcripts import Turn, turns
 from claims.vocabulary import AgentKind, RegionKind
-
-READABLE = (RegionKind.headline, RegionKind.body, RegionKind.item)
 
 
 def read(text: str, page: Page) -> Reading:
@@ -22,7 +22,7 @@ def read(text: str, page: Page) -> Reading:
     language = masthead.language or language_of(text)
     regions = tuple(region for region in page.regions if region.kind in READABLE)
     spoken = tuple(turns(text, masthead))
-    stretches = stretches_of(regions, spoken, masthead.publisher)
+    stretches = stretches_of(regions, spoken)
     return _read(text, stretches, spoken, regions, masthead, language)
 
 
@@ -32,7 +32,7 @@ def read_plain(text: str, language: str | None, anchor: datetime | None) -> Read
     region = Region(0, len(text), RegionKind.body, published=anchor)
     masthead = Masthead(language=tongue, published=anchor)
     spoken = turns(text, masthead)
-    return _read(text, stretches_of((region,), spoken, None), spoken, (region,), masthead, tongue)
+    return _read(text, stretches_of((region,), spoken), spoken, (region,), masthead, tongue)
 
 
 def _read(
@@ -46,7 +46,6 @@ def _read(
     times: list[TimeMention] = []
     figures: list[Figure] = []
     spans: list[Span] = []
-    times_in, figures_in = _readers()
     for stretch in stretches:
         anchor = _anchor(stretch, regions, masthead)
         met = times_in(text, stretch.start, stretch.end, language, anchor)
@@ -54,7 +53,9 @@ def _read(
         figures += figures_in(text, stretch.start, stretch.end, language, met)
         for part in stretch.turn.lines if stretch.turn else (stretch,):
             spans += sentences(text, part.start, part.end, language)
-    cast = {turn.voice.name: turn.voice.kind for turn in spoken if turn.voice and turn.voice.kind is not AgentKind.unnamed}
+    cast = {
+        turn.voice.name: turn.voice.kind for turn in spoken if turn.voice and turn.voice.kind is not AgentKind.unnamed
+    }
     names = names_in(text, language, masthead.publisher, cast)
     said, attitudes = utterances(text, stretches, tuple(spans), names, tuple(times), language, masthead.publisher)
     return Reading(
@@ -67,19 +68,3 @@ def _anchor(stretch: Stretch, regions: tuple[Region, ...], masthead: Masthead) -
         return stretch.turn.anchor
     region = next((r for r in regions if r.start <= stretch.start < r.end), None)
     return (region.published if region else None) or masthead.published
-
-
-def _readers() -> tuple[Callable[..., tuple[TimeMention, ...]], Callable[..., tuple[Figure, ...]]]:
-    try:
-        from claims.reading.dates import times_in
-    except ImportError:
-        times_in = _nothing
-    try:
-        from claims.reading.figures import figures_in
-    except ImportError:
-        figures_in = _nothing
-    return times_in, figures_in
-
-
-def _nothing(*_: object) -> tuple[()]:
-    return ()

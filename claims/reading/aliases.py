@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, lru_cache
 
 from claims.reading.names_zh import DOT
 from claims.reading.wordlists import words
@@ -18,30 +18,31 @@ _LEGAL_ZH = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|�
 _NOT_PLAIN = re.compile(r"[\s·・•‧.,'’“”\"「」()（）\-]")
 
 
-@cache
 def simplified(text: str) -> str:
     """The text in simplified letters, of the same length."""
     if text.isascii():
         return text
-    converted: str = _converter().convert(text)
-    return converted if len(converted) == len(text) else "".join(_converter().convert(letter)[:1] or letter for letter in text)
+    convert = _converter()
+    whole = convert(text)
+    return whole if len(whole) == len(text) else "".join(convert(letter)[:1] or letter for letter in text)
 
 
 @cache
-def _converter():  # type: ignore[no-untyped-def]
+def _converter() -> Callable[[str], str]:
+    # opencc is loaded only when Chinese is read.
     from opencc import OpenCC
 
-    return OpenCC("t2s")
+    convert: Callable[[str], str] = OpenCC("t2s").convert
+    return convert
 
 
+@lru_cache(maxsize=8192)
 def plain(name: str) -> str:
     """The name to compare by: one script, small letters, no dots, spaces and quotes."""
     return _NOT_PLAIN.sub("", simplified(name)).lower()
 
 
-def settle(
-    kinds: Mapping[str, AgentKind | None], told: Iterable[tuple[str, str]] = (), counts: Mapping[str, int] | None = None
-) -> dict[str, str]:
+def settle(kinds: Mapping[str, AgentKind | None], told: Iterable[tuple[str, str]] = ()) -> dict[str, str]:
     """Every form -> the fullest form of the same agent; `told` are pairs the text itself equates."""
     forms = sorted(kinds, key=lambda name: (-len(plain(name)), name.isupper(), name))
     parent = {name: name for name in forms}
@@ -107,7 +108,9 @@ def _shortenings(name: str, kind: AgentKind | None) -> list[str]:
     shorts = [bare, initials] if len(initials) > 1 else [bare]
     if kind in (AgentKind.organisation, AgentKind.outlet):
         first = parts[0]
-        if first.lower() not in words("names_en", "commons") and first.lower() not in words("names_en", "organisations"):
+        if first.lower() not in words("names_en", "commons") and first.lower() not in words(
+            "names_en", "organisations"
+        ):
             shorts.append(first)
         shorts.append(parts[-1])
         shorts.append(" ".join(parts[1:]))

@@ -18,7 +18,9 @@ _RUN = re.compile(
 )
 _JOIN = re.compile(r" (?:of|for|and|&|of the|for the) ")
 _OWNER = re.compile(r"[’']s? ")
-_PREPOSITION = re.compile(r"\b(?:of|in|at|to|from|for|with|by|on|near|against|about|toward|towards|over|than|like) (?:the )?$", re.I)
+_PREPOSITION = re.compile(
+    r"\b(?:of|in|at|to|from|for|with|by|on|near|against|about|toward|towards|over|than|like) (?:the )?$", re.I
+)
 _AFTER_ROLE = re.compile(r"(?:^|[^A-Za-z])([a-z-]+) $")
 
 
@@ -52,11 +54,13 @@ def _of_run(text: str, start: int, end: int, small: frozenset[str]) -> list[Ment
     if end <= start:
         return []
     run = text[start:end]
-    parts = [m for m in _JOIN.finditer(run)]
-    owners = [m for m in _OWNER.finditer(run)]
+    parts = list(_JOIN.finditer(run))
+    owners = list(_OWNER.finditer(run))
     if owners and not _of_institution(run):
         parts = owners
-    if parts and (parts is owners or not _one_name(run)):
+    if parts and (
+        parts is owners or not _one_name(run, opening=not text[max(0, start - 2) : start].strip(" “‘\"'.?!\n"))
+    ):
         out: list[Mention] = []
         at = 0
         for part in parts:
@@ -82,7 +86,11 @@ def _trimmed(text: str, start: int, end: int, small: frozenset[str]) -> tuple[in
             start += 1
             continue
         word = first[0].rstrip(".").lower()
-        opening = start == 0 or text[max(0, start - 2) : start].strip() in ("", ".", "?", "!", "“", '"', "‘", ":", "”") or text[start - 1] in "\n“\"‘("
+        opening = (
+            start == 0
+            or text[max(0, start - 2) : start].strip() in ("", ".", "?", "!", "“", '"', "‘", ":", "”")
+            or text[start - 1] in '\n“"‘('
+        )
         common = word in words("names_en", "commons") or (opening and word in small and not _title_like(word))
         if not common:
             break
@@ -111,7 +119,7 @@ def _of_institution(run: str) -> bool:
     return last in words("names_en", "organisations") and "’s " not in run.replace("'", "’").split(" ", 1)[0] + " "
 
 
-def _one_name(run: str) -> bool:
+def _one_name(run: str, opening: bool) -> bool:
     """True for Ministry of Health, Johnson & Johnson; False for Smith and Jones."""
     if " & " in run:
         return True
@@ -120,7 +128,7 @@ def _one_name(run: str) -> bool:
     if " and " in run:
         return bool(first & words("names_en", "organisations")) and (" of " in run or " for " in run)
     return bool(first & (words("names_en", "organisations") | words("names_en", "bodies"))) or (
-        len(pieces) == 2 and len(pieces[0].split()) <= 2 and not first & words("names_en", "titles")
+        not opening and len(pieces) == 2 and len(pieces[0].split()) <= 2 and not first & words("names_en", "titles")
     )
 
 
@@ -153,21 +161,32 @@ def _kind(text: str, start: int, name: str, title: str | None) -> AgentKind | No
         return AgentKind.organisation
     if set(parts[-1:]) & words("names_en", "places") and len(parts) > 1:
         return None
-    if len(parts) in (2, 3) and all(re.fullmatch(r"[A-Z](?:[a-z’'-]+[A-Z]?[a-z]*|\.|[a-z]*[A-Z][a-z]+)", part) for part in name.split()):
+    if len(parts) in (2, 3) and all(
+        re.fullmatch(r"[A-Z](?:[a-z’'-]+[A-Z]?[a-z]*|\.|[a-z]*[A-Z][a-z]+)", part) for part in name.split()
+    ):
         return AgentKind.person
     return None
 
 
 def _kinds_by_repetition(found: list[Mention]) -> list[Mention]:
     """A bare surname takes the kind of the one person who bears it."""
-    people = Counter(m.text.split()[-1] for m in {m.text: m for m in found if m.kind is AgentKind.person and " " in m.text}.values())
-    firsts = {m.text.split()[0] for m in found if m.kind in (AgentKind.organisation, AgentKind.outlet) and " " in m.text}
+    people = Counter(
+        m.text.split()[-1] for m in {m.text: m for m in found if m.kind is AgentKind.person and " " in m.text}.values()
+    )
+    firsts = {
+        m.text.split()[0] for m in found if m.kind in (AgentKind.organisation, AgentKind.outlet) and " " in m.text
+    }
     straight = {m.text for m in found if not m.oblique or m.title}
     out = []
     for mention in found:
         if mention.kind is AgentKind.person and mention.text not in straight:
             mention = replace(mention, kind=None)  # only ever in, at or to it: a place sooner than a person
-        if mention.kind is AgentKind.person and mention.title is None and " " in mention.text and mention.text.split()[0] in firsts:
+        if (
+            mention.kind is AgentKind.person
+            and mention.title is None
+            and " " in mention.text
+            and mention.text.split()[0] in firsts
+        ):
             # A name that begins as an organisation's does is its affiliate sooner than a person.
             mention = replace(mention, kind=AgentKind.organisation)
         if mention.kind is None and " " not in mention.text and people.get(mention.text):

@@ -21,14 +21,20 @@ FUNCTION = frozenset(
     "的了在是和与及或也还又就都而但则把被将对向从以为于由到所之其这那此该各每某另已曾正未不没很更最却并且若如因据按等着过吗呢吧啊，。、；："
     "说称讲问答表认指透宣承否回强坦补介写提要请让使给跟同您你我他她它们名位个份家只再仍均才便即上下里内外中前后时间月日年当有做作出去来会能可应须需至"
 )
+# Letters of grammar that stand in names of organisations hardly ever, though the others do: 中, 上, 外, 和.
+OUTSIDE = FUNCTION - frozenset("中上下外内前后时日月年家个名位份和同会能应当可以向至如若明需其间里只")
 # Of these, the ones that given names use as well.
 BREAKS = FUNCTION - frozenset("以之可如若应来至和向明名当时间月日年能会同更") | frozenset("昨")
-_DOTTED = re.compile(rf"[{HAN}]{{1,6}}(?:[{DOT}][{HAN}]{{1,6}}){{1,3}}")
-_LATIN_GLOSS = re.compile(rf"([{HAN}]{{2,6}}(?:[{DOT}][{HAN}]{{1,6}}){{0,3}})\s?[（(]([A-Z][A-Za-z.'’&-]*(?: [A-Z][A-Za-z.'’&-]*){{0,4}})")
+_DOTTED = re.compile(rf"[{HAN}]{{1,8}}(?:[{DOT}][{HAN}]{{1,6}}){{1,3}}")
+_LATIN_GLOSS = re.compile(
+    rf"([{HAN}]{{2,6}}(?:[{DOT}][{HAN}]{{1,6}}){{0,3}})\s?[（(]([A-Z][A-Za-z.'’&-]*(?: [A-Z][A-Za-z.'’&-]*){{0,4}})"
+)
 _SHORT_FOR = re.compile(
     rf"([{HAN}（）()]{{2,30}}?)[（(](?:以下|下文|后文)?(?:简称|下称)[：:为]?[“\"「]?([{HAN}A-Za-z]{{2,12}})[”\"」]?"
 )
-_QUOTED_NAME = re.compile(rf"(?:机构|组织|团体|平台|企业|公司|网友|用户|账号|博主)[“「\"]([{HAN}A-Za-z0-9]{{2,8}})[”」\"]")
+_QUOTED_NAME = re.compile(
+    rf"(?:机构|组织|团体|平台|企业|公司|网友|用户|账号|博主)[“「\"]([{HAN}A-Za-z0-9]{{2,8}})[”」\"]"
+)
 _ORG_TAIL_LONGEST = 4
 
 
@@ -74,7 +80,9 @@ def looks_like_person(name: str) -> bool:
     """True for a family name and one or two letters, or a foreign name with its dot."""
     if any(dot in name for dot in DOT):
         return True
-    if not re.fullmatch(rf"[{HAN}]{{2,4}}", name) or any(name.endswith(tail) for tail in words("names_zh", "organisations")):
+    if not re.fullmatch(rf"[{HAN}]{{2,4}}", name) or any(
+        name.endswith(tail) for tail in words("names_zh", "organisations")
+    ):
         return False
     if name[:2] in words("names_zh", "compound"):
         return len(name) >= 3
@@ -135,8 +143,7 @@ def _right_part(run: str, counts: _Counts) -> str:
     """The end of `run` that is a name: behind a title or a letter of grammar."""
     for found in titles().finditer(run):
         if found.end() < len(run):
-            run = run[found.end() :]
-            break
+            return run[found.end() :]
     begin = next((i + 1 for i in range(len(run) - 2, -1, -1) if run[i] in FUNCTION), 0)
     return run[begin:][-4:]
 
@@ -152,7 +159,12 @@ def _titled(text: str, counts: _Counts) -> list[str]:
         if found[0] in words("names_zh", "after_name"):
             before = re.search(rf"[{HAN}]{{2,4}}$", text[max(0, found.start() - 4) : found.start()])
             for size in (3, 2):
-                if before and len(before[0]) >= size and looks_like_person(before[0][-size:]) and counts.times(before[0][-size:]) > 1:
+                if (
+                    before
+                    and len(before[0]) >= size
+                    and looks_like_person(before[0][-size:])
+                    and counts.times(before[0][-size:]) > 1
+                ):
                     names.append(before[0][-size:])
                     break
     return names
@@ -177,7 +189,14 @@ def _organisations(text: str, counts: _Counts) -> list[str]:
     for run in re.finditer(rf"[{HAN}A-Za-z]{{3,}}", text):
         letters = run[0]
         for end in range(3, len(letters) + 1):
-            tail = next((letters[end - size : end] for size in range(_ORG_TAIL_LONGEST, 0, -1) if letters[end - size : end] in tails), None)
+            tail = next(
+                (
+                    letters[end - size : end]
+                    for size in range(_ORG_TAIL_LONGEST, 0, -1)
+                    if letters[end - size : end] in tails
+                ),
+                None,
+            )
             if tail is None or (len(tail) == 1 and not (end == len(letters) or letters[end] in FUNCTION)):
                 continue
             name = _leftwards(letters[: end - len(tail)], tail, counts)
@@ -189,7 +208,7 @@ def _organisations(text: str, counts: _Counts) -> list[str]:
 def _leftwards(run: str, tail: str, counts: _Counts) -> str | None:
     """The organisation that ends in `tail`: as far left as letters of grammar allow, or as repetition asks."""
     size = 0
-    while size < min(len(run), LONGEST_NAME) and run[len(run) - size - 1] not in FUNCTION:
+    while size < min(len(run), LONGEST_NAME) and run[len(run) - size - 1] not in OUTSIDE:
         size += 1
     best: str | None = None
     for take in range(2, size + 1):
@@ -203,5 +222,5 @@ def _leftwards(run: str, tail: str, counts: _Counts) -> str | None:
 
 
 def _without_leading(name: str) -> str:
-    cut = max((i for i, letter in enumerate(name) if letter in FUNCTION and i < len(name) - 4), default=-1)
+    cut = max((i for i, letter in enumerate(name) if letter in OUTSIDE and i < len(name) - 4), default=-1)
     return name[cut + 1 :]

@@ -46,7 +46,10 @@ class Scene:
 
     def person_before(self, at: int, gender: str | None = None, floor: int = 0) -> Voice | None:
         """The person a pronoun at `at` means: who spoke last, or was named last, and may be he or she."""
-        spoke = next(((p, v) for p, v in reversed(self.spoken) if v.kind is AgentKind.person and self._may_be(v.name, gender)), None)
+        spoke = next(
+            ((p, v) for p, v in reversed(self.spoken) if v.kind is AgentKind.person and self._may_be(v.name, gender)),
+            None,
+        )
         named = self._named_before(at, (AgentKind.person,), gender, floor)
         if spoke and (named is None or spoke[0] >= named.start or self._near(spoke[0], at)):
             return spoke[1]

@@ -12,7 +12,9 @@ from claims.reading.wordlists import words
 CLOSERS = "”’」』\"'）)】》〉]"
 LONGEST = 4000  # characters; a longer stretch without a stop is cut, so that no rule has to look at all of it
 
-_ZH_STOP = re.compile(rf"[。！？!?…]++[{re.escape(CLOSERS)}]*+|[；;][{re.escape(CLOSERS)}]*+(?=\s*+\S)|\n++|(?<=[^\d\s])\.(?=\s|$)")
+_ZH_STOP = re.compile(
+    rf"[。！？!?…]++[{re.escape(CLOSERS)}]*+|[；;][{re.escape(CLOSERS)}]*+(?=\s*+\S)|\n++|(?<=[^\d\s])\.(?=\s|$)"
+)
 _EN_STOP = re.compile(r"[.!?…]++[”’\"')\]]*+(?=\s|$)|\n++")
 _EN_BEFORE = re.compile(r"(?:^|[\s(\[“‘\"'-])([A-Za-z](?:[A-Za-z]|\.(?=[A-Za-z])){0,9})$")
 _EN_AFTER = re.compile(r"[ \t]++[“‘\"'(\[]*+([A-Za-z0-9$£€]?)")
@@ -44,6 +46,19 @@ def paragraphs(text: str, start: int, end: int) -> tuple[Span, ...]:
             spans.append(span)
         at = stop + 1
     return tuple(spans)
+
+
+def pieces(text: str, line: Span) -> tuple[Span, ...]:
+    """A line as it is, or cut behind a sentence when it is longer than any paragraph."""
+    if line.end - line.start <= LONGEST:
+        return (line,)
+    out, at = [], line.start
+    for span in sentences(text, line.start, line.end, "en"):
+        if span.end - at > LONGEST:
+            out.append(_trimmed(text, at, span.end))
+            at = span.end
+    out.append(_trimmed(text, at, line.end))
+    return tuple(piece for piece in out if piece.end > piece.start)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
@@ -107,7 +122,11 @@ def _ends_english(text: str, floor: int, at: int, after: int) -> bool:
     if before is None or after > at + 1:
         return True
     word = before[1]
-    return not (len(word) == 1 and word.isupper() and word != "I") and word.lower() not in _abbreviations() and "." not in word
+    return (
+        not (len(word) == 1 and word.isupper() and word != "I")
+        and word.lower() not in _abbreviations()
+        and "." not in word
+    )
 
 
 @lru_cache(maxsize=1)

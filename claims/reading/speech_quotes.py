@@ -45,7 +45,7 @@ def _of_line(text: str, line: Span) -> list[Quotation]:
         elif mark[0] == opened[0] and mark[0] in PAIRS and _opens(text, mark, line):
             # A second opening mark in one line without a close between: English starts paragraphs so, Chinese nests.
             depth += mark[0] in "「『"
-    if opened is not None and opened[0] != "‘" and not (opened[0] == "”"):
+    if opened is not None and opened[0] != "‘" and opened[0] != "”":
         found.append(Quotation(opened.start(), line.end, Span(opened.end(), line.end), closed=False))
     return found
 
@@ -65,7 +65,12 @@ def _opens(text: str, mark: re.Match[str], line: Span) -> bool:
     if letter in ('"', "''"):
         return not after.isspace() and not (before.isalnum() and before.isascii())
     # A closing mark where none is open: a slip of the keyboard when another mark follows in the same line.
-    return letter == "”" and not after.isspace() and after not in "，。,.；;：:！？!?" and text.find("“", mark.end(), line.end) >= 0
+    return (
+        letter == "”"
+        and not after.isspace()
+        and after not in "，。,.；;：:！？!?"
+        and text.find("“", mark.end(), line.end) >= 0
+    )
 
 
 def _closes(text: str, opened: re.Match[str], mark: re.Match[str], line: Span) -> bool:
@@ -74,7 +79,7 @@ def _closes(text: str, opened: re.Match[str], mark: re.Match[str], line: Span) -
         return letter in "“”"
     if first == "‘":
         after = text[mark.end()] if mark.end() < line.end else " "
-        return letter == "’" and not after.isalnum() or mark.start() - opened.start() > LONGEST_SINGLE
+        return (letter == "’" and not after.isalnum()) or mark.start() - opened.start() > LONGEST_SINGLE
     if first in PAIRS:
         return letter == PAIRS[first] or (first == "“" and letter == '"')
     if first == "„":

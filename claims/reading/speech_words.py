@@ -16,7 +16,18 @@ ACTS = {
     "opinion": Act.opinion,
     "question": Act.question,
 }
-CLASSES = ("attitude", "showing", "plain", "opinion", "forecast", "warning", "admission", "promise", "denial", "question")
+CLASSES = (
+    "attitude",
+    "showing",
+    "plain",
+    "opinion",
+    "forecast",
+    "warning",
+    "admission",
+    "promise",
+    "denial",
+    "question",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,17 +13,24 @@ from claims.reading.wordlists import word_list, words
 from claims.vocabulary import Act
 
 ACT_OF = {
-    "denial": Act.denial, "promise": Act.promise, "forecast": Act.forecast, "opinion": Act.opinion, "question": Act.question,
+    "denial": Act.denial,
+    "promise": Act.promise,
+    "forecast": Act.forecast,
+    "opinion": Act.opinion,
+    "question": Act.question,
 }
 KEYS = ("plain", "admission", "denial", "promise", "warning", "forecast", "opinion", "question", "showing")
 MEASURED = ("结果为", "结果显示", "数据为")  # whoever took the sample stands in the clause before
 WINDOW = 60  # characters in front of a verb among which its subject must stand
 GUARDS = ("not_say", "not_cheng", "not_ask")
-WEAK_CUES = frozenset("说明 报告 通知 公布 发布 反映 要求 描述 明确 确认 证实 判断 提醒 建议 消息 曝 料 分析 评价 批评 指责 质疑 抨击 抱怨 相信 主张 讲述 证明 证实 数据为 陈述 答复 通报 声明 发言 回应 确认 排除 排除了 否定 驳回 追问 提问 敦促 呼吁 承诺 保证 估算 推断 披露 宣布 透露 介绍 反馈 问 答 讲 回答 回复 预计 预测 预期 估计 公告称".split())
 _COMMENT = re.compile(r"[，,](?:这一(?!次|点|天|年|月)|此举|此番|这番|上述(?:说法|言论|表态)|这也|这与)")
-_TO_WHOM = re.compile(r"(?:了)?(?:本报|本社|本刊|本台|本网|财经|媒体|外界|我们)?(?:记者|媒体|本报|本社|本台)?(?:采访时)?(?=[。；！]|$)")
+_TO_WHOM = re.compile(
+    r"(?:了)?(?:本报|本社|本刊|本台|本网|财经|媒体|外界|我们)?(?:记者|媒体|本报|本社|本台)?(?:采访时)?(?=[。；！]|$)"
+)
 _COLON = re.compile(r"[：:]\s*(?=\S)")
-_FILED = re.compile(r"(?:提交|递交|上报|报送|发布|公布|披露|出台|印发)[^，,。；]{0,14}?(?:方案|申请|计划|公告|报告|通知|声明)[，,](?=拟|称|计划|宣布|表示|将)")
+_FILED = re.compile(
+    r"(?:提交|递交|上报|报送|发布|公布|披露|出台|印发)[^，,。；]{0,14}?(?:方案|申请|计划|公告|报告|通知|声明)[，,](?=拟|称|计划|宣布|表示|将)"
+)
 _BREAK = "，,。；;：:！？!?\n"
 
 
@@ -66,7 +73,9 @@ def _impersonal() -> re.Pattern[str]:
 @cache
 def _according() -> re.Pattern[str]:
     closers = "|".join(sorted(map(re.escape, words("speech_zh", "according")), key=len, reverse=True))
-    return re.compile(rf"(?:根据|按照|依据|依照|据)([^，,。；;：:\n“”]{{2,40}}?)的?({closers})(?:称|说|显示|指出|表示)?[，,：:]")
+    return re.compile(
+        rf"(?:根据|按照|依据|依照|据)([^，,。；;：:\n“”]{{2,40}}?)的?({closers})(?:称|说|显示|指出|表示)?[，,：:]"
+    )
 
 
 @cache
@@ -143,7 +152,9 @@ class _Sentence:
         return any(q.inside.start <= at < q.inside.end for q in self.inside)
 
     def _guarded(self, cue: re.Match[str]) -> bool:
-        return any(start <= cue.start() and cue.end() <= end and (end - start) > len(cue[0]) for start, end in self.guards)
+        return any(
+            start <= cue.start() and cue.end() <= end and (end - start) > len(cue[0]) for start, end in self.guards
+        )
 
     def _clause_start(self, at: int) -> int:
         """Where the clause around `at` begins: behind the last break or closing quotation."""
@@ -151,7 +162,11 @@ class _Sentence:
         low = at
         while low > floor:
             before = self.text[low - 1]
-            if before in _BREAK or (before in " 　" and _is_han(self.text[low : low + 1]) and _is_han(self.text[low - 2 : low - 1])) or (before in "”」』\"" and self._long_quote_ends(low)):
+            if (
+                before in _BREAK
+                or (before in " 　" and _is_han(self.text[low : low + 1]) and _is_han(self.text[low - 2 : low - 1]))
+                or (before in '”」』"' and self._long_quote_ends(low))
+            ):
                 break
             low -= 1
         return low
@@ -159,7 +174,11 @@ class _Sentence:
     def _long_quote_ends(self, at: int) -> bool:
         """A quotation of some length, or one that ends a sentence, is content and no part of a name."""
         quote = next((q for q in self.quotes if q.end == at), None)
-        return quote is None or quote.inside.end - quote.inside.start > 10 or self.text[quote.inside.end - 1] in "。！？!?，,"
+        return (
+            quote is None
+            or quote.inside.end - quote.inside.start > 10
+            or self.text[quote.inside.end - 1] in "。！？!?，,"
+        )
 
     def _content_from(self, at: int) -> tuple[tuple[Span, ...], tuple[bool, ...]]:
         """What follows a verb: the quotation when one does, else the rest of the sentence."""
@@ -179,14 +198,19 @@ class _Sentence:
         comment = _COMMENT.search(self.text, start + 4, end)
         if comment and not self._in_quote(comment.start()):
             return comment.start()
-        if self.text[end - 1 : end] in ("？", "?") and (last := max(self.text.rfind(mark, start, end) for mark in "，,")) > start + 1:
+        if (
+            self.text[end - 1 : end] in ("？", "?")
+            and (last := max(self.text.rfind(mark, start, end) for mark in "，,")) > start + 1
+        ):
             return last
         return end
 
     def _whole(self, quote: Quotation) -> bool:
         inside = self.text[quote.inside.start : quote.inside.end]
         follows = self.text[quote.end : quote.end + 1]
-        return bool(inside) and (inside[-1] in "。！？!?…" or (follows in "。！？；" and len(inside) > 12) or quote.end >= self.span.end)
+        return bool(inside) and (
+            inside[-1] in "。！？!?…" or (follows in "。！？；" and len(inside) > 12) or quote.end >= self.span.end
+        )
 
     def _stop(self, end: int) -> int:
         while end > self.span.start and self.text[end - 1] in "。；; \n":
@@ -197,7 +221,11 @@ class _Sentence:
 
     def _at_cue(self, cue: re.Match[str]) -> Found | None:
         after = self.text[cue.end() : cue.end() + 1]
-        if after in ("的", "人", "书", "会") or self.text[cue.start() - 1 : cue.start()] == "的" or (after == "了" and cue[0] in WEAK_CUES and cue[0] not in ("否认", "宣布", "承认")):
+        if (
+            after in ("的", "人", "书", "会")
+            or self.text[cue.start() - 1 : cue.start()] == "的"
+            or (after == "了" and cue[0] in words("speech_zh", "weak") and cue[0] not in ("否认", "宣布", "承认"))
+        ):
             return None
         end = cue.end() + (after in ("了", "到", "道", "过", "着") and after != "")
         begin = self._clause_start(cue.start())
@@ -208,7 +236,12 @@ class _Sentence:
         if who is None and quote is None:
             return None
         follows = self._follows(end)
-        if who is not None and who.kind == "weak" and (cue[0] in WEAK_CUES or len(cue[0]) == 1) and not (follows or quote):
+        if (
+            who is not None
+            and who.kind == "weak"
+            and (cue[0] in words("speech_zh", "weak") or len(cue[0]) == 1)
+            and not (follows or quote)
+        ):
             return None
         if not follows and cue[0] in ("说明", "报告", "通知", "反映", "公布", "发布", "问", "答", "讲", "料"):
             return None
@@ -224,7 +257,7 @@ class _Sentence:
     def _follows(self, end: int) -> bool:
         """Something is put after the verb as said: behind a comma, a colon or in quotation marks."""
         after = self.text[end : end + 1]
-        return after != "" and after in "，,：:“「『\"" and end < self.span.end
+        return after != "" and after in '，,：:“「『"' and end < self.span.end
 
     def _quote_before(self, begin: int) -> Quotation | None:
         """A quotation that ends right where the clause with the verb begins."""
@@ -250,9 +283,13 @@ class _Sentence:
             return got, earlier
         return None, begin
 
-    def _contents(self, quote: Quotation | None, end: int, word: str, begin: int) -> tuple[tuple[Span, ...], tuple[bool, ...]]:
+    def _contents(
+        self, quote: Quotation | None, end: int, word: str, begin: int
+    ) -> tuple[tuple[Span, ...], tuple[bool, ...]]:
         to_whom = _TO_WHOM.match(self.text, end, self.span.end)
-        plain_end = (to_whom is not None and to_whom.end() >= self._stop(self.span.end)) or self.text[end : end + 1] in ("。", "；", "")
+        plain_end = (to_whom is not None and to_whom.end() >= self._stop(self.span.end)) or self.text[
+            end : end + 1
+        ] in ("。", "；", "")
         content, quoted = ((), ()) if plain_end else self._content_from(end)
         if quote is not None:
             first = Span(quote.inside.start, quote.inside.end)
@@ -291,11 +328,28 @@ class _Sentence:
                 continue
             who = phrase(label, self.names)
             quoted_next = any(q.start == m.end() for q in self.inside)
-            if who is None or not (who.kind == "person" or (who.kind in ("organisation", "unnamed") and quoted_next)):
+            known = who is not None and (who.text in self.names or who.text != label)
+            if who is None or label in words("speech_layout", "header_zh"):
+                continue
+            if not (
+                (who.kind == "person" and (known or quoted_next))
+                or (who.kind in ("organisation", "unnamed") and quoted_next)
+            ):
                 continue
             content, quoted = self._content_from(m.end())
             if content:
-                out.append(Found(Span(begin, m.start()), Span(m.start(), m.start() + 1), "：", who, content, quoted, Span(begin, m.end()), None))
+                out.append(
+                    Found(
+                        Span(begin, m.start()),
+                        Span(m.start(), m.start() + 1),
+                        "：",
+                        who,
+                        content,
+                        quoted,
+                        Span(begin, m.end()),
+                        None,
+                    )
+                )
         return out
 
     def _by_filing(self) -> list[Found]:
@@ -309,14 +363,29 @@ class _Sentence:
             content, quoted = self._content_from(m.end())
             if content:
                 source = self._source(begin, m.start(), who)
-                out.append(Found(source, Span(m.start(), m.end() - 1), m[0][:-1], who, content, quoted, Span(self.span.start, m.end()), None))
+                out.append(
+                    Found(
+                        source,
+                        Span(m.start(), m.end() - 1),
+                        m[0][:-1],
+                        who,
+                        content,
+                        quoted,
+                        Span(self.span.start, m.end()),
+                        None,
+                    )
+                )
         return out
 
     def _by_impersonal(self) -> list[Found]:
         out = []
         for m in _impersonal().finditer(self.text, self.span.start, self.span.end):
             clause = self._clause_start(m.start())
-            if self._in_quote(m.start()) or m.start() - clause > 2 or not (m[0][-1] in "，,：:" or m[0].startswith(("网传", "据"))):
+            if (
+                self._in_quote(m.start())
+                or m.start() - clause > 2
+                or not (m[0][-1] in "，,：:" or m[0].startswith(("网传", "据")))
+            ):
                 continue
             end = self._stop(self.reach)
             if end - m.end() < 4:
@@ -336,7 +405,9 @@ class _Sentence:
             end = self._stop(self.span.end)
             if who is None or end - m.end() < 4:
                 continue
-            if m[2] in ("数据", "公告", "通报", "报告", "规划", "统计", "调查", "研究") and who.kind not in ("unnamed",):
+            if m[2] in ("数据", "公告", "通报", "报告", "规划", "统计", "调查", "研究") and who.kind not in (
+                "unnamed",
+            ):
                 who = Phrase(who.text, who.kind, who.owner)
             content, quoted = self._content_from(m.end())
             out.append(Found(Span(m.start(1), m.end(1)), Span(m.start(2), m.end(2)), "据" + m[2], who, content, quoted,
@@ -357,6 +428,16 @@ class _Sentence:
                     while cut > last.start and self.text[cut - 1] in "，,；; ":
                         cut -= 1
                     content = (*item.content[:-1], Span(last.start, cut))
-                    item = Found(item.source, item.cue, item.word, item.phrase, content, item.quoted, item.lead, item.act, item.according)
+                    item = Found(
+                        item.source,
+                        item.cue,
+                        item.word,
+                        item.phrase,
+                        content,
+                        item.quoted,
+                        item.lead,
+                        item.act,
+                        item.according,
+                    )
             out.append(item)
         return out

@@ -8,43 +8,37 @@ from datetime import datetime
 from functools import cache
 
 from claims.reading.annotations import Masthead, Span, Voice
-from claims.reading.wordlists import words
 from claims.reading.sentences import paragraphs
+from claims.reading.wordlists import word_list, words
 from claims.times import Interval, interval
 from claims.vocabulary import AgentKind
 
-HEADER_FIELDS = frozenset(
-    "from to cc bcc date subject sent re source category published updated time place type author editor "
-    "title tel phone fax email address url website photo image tags keywords section on_the_line participants present "
-    "speakers note notes correction clarification update warning disclaimer location venue attendees".split()
-)
-HEADER_FIELDS_ZH = frozenset(
-    "发件人 收件人 抄送 致 日期 时间 地点 形式 事由 主题 类别 来源 发布时间 责任编辑 责编 编辑 作者 标题 链接 电话 地址 邮箱 出席 出席人员 参会 与会 "
-    "发布人 主讲 签发 更正 注 附件 备注 提示 原标题 关键词 标签 图片来源 文 摄影 校对 审核 快照生成时间 快照时间 信息原文地址 原文地址 相关资讯 相关阅读 "
-    "提问 关于 媒体联络 联系人 发信人 记者 通讯员 更新时间 相关新闻 推荐阅读 声明 版权 免责声明 统计说明 说明".split()
-)
-FROM_FIELDS = frozenset(("from", "发件人", "发信人", "寄件人", "from_"))
-MEMO_FIELDS = frozenset("to cc date subject sent re 收件人 致 抄送 日期 主题 事由 时间".split())
 SHARE = 0.25  # of all lines that must carry a label before a text counts as a transcript
 
 _LABEL_EN = re.compile(r"(?P<name>[A-Z@][\w.'’&@-]*(?: [\w.'’&@-]+){0,7})(?P<role> ?\([^)\n]{1,80}\))? ?:(?=\s|$)")
 _CAPITAL_LABEL = re.compile(r"[\"“]?(?P<name>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}): (?=\S)")
-_LABEL_ZH = re.compile(r"(?P<name>[^：:\s，。！？；“”「」（）()【】\d、][^：:\n，。！？；“”「」（）()【】、]{0,19})(?P<role>[（(][^）)\n]{1,30}[）)])?[：:]")
+_LABEL_ZH = re.compile(
+    r"(?P<name>[^：:\s，。！？；“”「」（）()【】\d、][^：:\n，。！？；“”「」（）()【】、]{0,19})(?P<role>[（(][^）)\n]{1,30}[）)])?[：:]"
+)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _CLOCK = r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
 _DAY_ZH = r"(?:(?P<y>\d{4})年)?(?P<m>\d{1,2})月(?P<d>\d{1,2})日"
 _DAY_ISO = r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})"
-_MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = r"(?P<mon>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*+)\.?"
 _DAY_EN = rf"(?:(?P<d>\d{{1,2}}) {_MONTH}(?:,? (?P<y>\d{{4}}))?)"
 _DAY_US = rf"(?:{_MONTH} (?P<d>\d{{1,2}})(?:,? (?P<y>\d{{4}}))?)"
 _NAME = r"(?P<name>@?[^\s,，（(:：。！？][^,，（(:：。！？\n]{0,40}?)"
 _ASIDE = r"(?P<aside>\s?[（(][^）)\n]{1,60}[）)])?"
 _POST = tuple(
-    re.compile(rf"{_NAME}{_ASIDE}[,，]?\s{{0,3}}[·•|]?\s{{0,3}}{day}[,，]?\s{{0,3}}(?:at\s)?(?P<clock>{_CLOCK})(?:\s?[ap]\.?m\.?)?(?P<rest>[:：]\s*)?(?=\s|$)", re.I)
+    re.compile(
+        rf"{_NAME}{_ASIDE}[,，]?\s{{0,3}}[·•|]?\s{{0,3}}{day}[,，]?\s{{0,3}}(?:at\s)?(?P<clock>{_CLOCK})(?:\s?[ap]\.?m\.?)?(?P<rest>[:：]\s*)?(?=\s|$)",
+        re.I,
+    )
     for day in (_DAY_ZH, _DAY_ISO, _DAY_EN, _DAY_US)
 )
-_NUMBERING = re.compile(r"\s*(?:\d{1,3}(?:/\d{0,3})|[①-⑳]|\d{1,2}[、)）]|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[-•*·–—])\s*")
+_NUMBERING = re.compile(
+    r"\s*(?:\d{1,3}(?:/\d{0,3})|[①-⑳]|\d{1,2}[、)）]|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[-•*·–—])\s*"
+)
 _CLIP = re.compile(r"^(?:CLIP|RECORDING|AUDIO|VOICE|TAPE|SOUNDBITE) OF ", re.I)
 _SIGN = re.compile(r"^(?:（[^）]*）|\([^)]*\))$")
 
@@ -91,7 +85,9 @@ def _transcript(text: str, lines: tuple[Span, ...], masthead: Masthead) -> tuple
     labels = {line.start: found for line in lines[1:] if (found := _label(text, line))}
     names = {found["name"].casefold() for found in labels.values()}
     told = masthead.kind in ("transcript", "interview")
-    if not (len(labels) >= 2 and (told or (len(names) >= 2 and len(labels) >= 3 and len(labels) >= SHARE * len(lines)))):
+    if not (
+        len(labels) >= 2 and (told or (len(names) >= 2 and len(labels) >= 3 and len(labels) >= SHARE * len(lines)))
+    ):
         return ()
     cast = _Cast(text, lines, labels)
     out: list[Turn] = []
@@ -107,7 +103,9 @@ def _transcript(text: str, lines: tuple[Span, ...], masthead: Masthead) -> tuple
         end = own[-1].end if own else line.end
         trimmed = [_left_trimmed(text, span) for span in own]
         voice = cast.voice(found["name"], found["role"])
-        out.append(Turn(line.start, end, voice, body_lines(text, trimmed), Span(line.start, found.end()), layout="transcript"))
+        out.append(
+            Turn(line.start, end, voice, body_lines(text, trimmed), Span(line.start, found.end()), layout="transcript")
+        )
     return tuple(out)
 
 
@@ -120,7 +118,16 @@ def _embedded(text: str, lines: tuple[Span, ...]) -> tuple[Turn, ...]:
     out = []
     for line, m in found:
         start = m.end()
-        out.append(Turn(line.start, line.end, cast.voice(m["name"], None), (Span(start, line.end),), Span(line.start, m.end()), layout="transcript"))
+        out.append(
+            Turn(
+                line.start,
+                line.end,
+                cast.voice(m["name"], None),
+                (Span(start, line.end),),
+                Span(line.start, m.end()),
+                layout="transcript",
+            )
+        )
     return tuple(out)
 
 
@@ -130,12 +137,14 @@ def _label(text: str, line: Span) -> re.Match[str] | None:
     if found is None:
         return None
     name = found["name"].casefold()
-    fields = HEADER_FIELDS_ZH if chinese else HEADER_FIELDS
+    fields = words("speech_layout", "header_zh" if chinese else "header_en")
     if name in fields or name.replace(" ", "_") in fields:
         return None
     if not chinese:
         parts = [part for part in re.split(r"[ ]", found["name"]) if part]
-        if sum(part[:1].isupper() or part[:1] == "@" or part in ("of", "de", "van", "von", "the") for part in parts) < len(parts):
+        if sum(
+            part[:1].isupper() or part[:1] == "@" or part in ("of", "de", "van", "von", "the") for part in parts
+        ) < len(parts):
             return None
     return found
 
@@ -143,7 +152,9 @@ def _label(text: str, line: Span) -> re.Match[str] | None:
 def _ends_talk(text: str, line: Span) -> bool:
     """A closing note in brackets, or the maker's line, belongs to nobody on the call."""
     words_ = text[line.start : min(line.end, line.start + 60)]
-    return words_[0] in "（([【" or bool(re.match(r"(?:Transcript|This transcript|Edited|本纪要|本实录|以上内容)", words_))
+    return words_[0] in "（([【" or bool(
+        re.match(r"(?:Transcript|This transcript|Edited|本纪要|本实录|以上内容)", words_)
+    )
 
 
 def _left_trimmed(text: str, span: Span) -> Span:
@@ -170,7 +181,11 @@ class _Cast:
         if name.endswith("记者") and len(name) > 2:
             return Voice(name[:-2], AgentKind.outlet)
         if _is_role(name):
-            if inside and inside[0].isupper() and name.casefold() in ("reporter", "correspondent", "journalist", "question"):
+            if (
+                inside
+                and inside[0].isupper()
+                and name.casefold() in ("reporter", "correspondent", "journalist", "question")
+            ):
                 return Voice(inside, AgentKind.outlet)
             prefix = "未具名：" if _HAN.search(name) else "unnamed: "
             return Voice(prefix + name.casefold(), AgentKind.unnamed)
@@ -208,7 +223,11 @@ def _without_title(name: str) -> str:
 
 def _is_role(name: str) -> bool:
     low = name.casefold()
-    return low in words("unnamed_en", "heads") or name in words("names_zh", "unnamed") or name in words("names_zh", "titles")
+    return (
+        low in words("unnamed_en", "heads")
+        or name in words("names_zh", "unnamed")
+        or name in words("names_zh", "titles")
+    )
 
 
 # ── threads ──────────────────────────────────────────────────────────────────
@@ -250,9 +269,11 @@ def _divides(text: str, lines: tuple[Span, ...], at: int, heads: dict[int, re.Ma
     """A heading such as "Replies" before the next post, or a closing remark of whoever saved the thread."""
     line = text[lines[at].start : lines[at].end]
     follows = at + 1 < len(lines) and lines[at + 1].start in heads
-    if follows and len(line) <= 24 and line[-1] not in "。！？.!?…”\"":
+    if follows and len(line) <= 24 and line[-1] not in '。！？.!?…”"':
         return True
-    return bool(_SIGN.match(line)) or bool(re.match(r"This (?:copy|thread|page|archive) (?:was|is)\b|存档|本存档", line))
+    return bool(_SIGN.match(line)) or bool(
+        re.match(r"This (?:copy|thread|page|archive) (?:was|is)\b|存档|本存档", line)
+    )
 
 
 def _moment(found: re.Match[str], year: int | None) -> datetime | None:
@@ -270,7 +291,9 @@ def _moment(found: re.Match[str], year: int | None) -> datetime | None:
 
 
 def _month(name: str) -> int:
-    return next((i for i, full in enumerate(_MONTHS, 1) if full.startswith(name.casefold()[:3])), 1)
+    return next(
+        (i for i, full in enumerate(word_list("speech_layout", "months"), 1) if full.startswith(name.casefold()[:3])), 1
+    )
 
 
 def _author(found: re.Match[str]) -> Voice:
@@ -300,9 +323,9 @@ def _memo(text: str, lines: tuple[Span, ...]) -> tuple[Turn, ...]:
     for index, line in enumerate(lines[:14]):
         found = re.match(r"([^:：\n]{1,16}?)\s*[:：]\s*(\S.*)", text[line.start : line.end])
         field = found[1].strip().casefold() if found else ""
-        if found and field in FROM_FIELDS:
+        if found and field in words("speech_layout", "sender"):
             sender, last, fields = Voice(_sender(found[2]), AgentKind.person), index, fields + 1
-        elif field in MEMO_FIELDS:
+        elif field in words("speech_layout", "letter"):
             last, fields = index, fields + 1
     if sender is None or fields < 2:
         return ()

@@ -9,16 +9,13 @@ from claims.reading.names_en import Mention
 from claims.reading.wordlists import words
 from claims.vocabulary import AgentKind
 
-_DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those|his|her|its|their|our|my|your|one|two|three|four|five|six|some|several|many|most|both|no|all|another|other)\b ?", re.I)
+_DETERMINER = re.compile(
+    r"^(?:the|a|an|this|that|these|those|his|her|its|their|our|my|your|one|two|three|four|five|six|some|several|many|most|both|no|all|another|other)\b ?",
+    re.I,
+)
 _INDEFINITE = re.compile(r"^(?:an?|one|two|three|four|some|several|many|another|other)\b", re.I)
 _SAME = re.compile(r"^(?:the )?(?:same|latter|former) ", re.I)
 _WORD = re.compile(r"[A-Za-z][\w’'-]*")
-_AFTER_HEAD = frozenset(
-    "of for from in at with to on by who that which familiar close near speaking named under briefed involved seen obtained "
-    "reviewed published released dated written sent leaked issued provided shared filed posted made given there here "
-    "conducted commissioned directly across inside outside within working living".split()
-)
-COMPANY = frozenset("company firm group corporation business bank agency organisation organization board maker startup carmaker chipmaker".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +30,7 @@ class Phrase:
 
 def phrase(words_: str, apposition: str, start: int, names: list[Mention]) -> Phrase | None:
     """Who the words at `start` name; `apposition` follows them between commas, `names` are those inside both."""
-    text = words_.strip(" ,;:—–-“”\"")
+    text = words_.strip(' ,;:—–-“”"')
     low = text.lower()
     if not text or len(text) > 160:
         return None
@@ -42,7 +39,14 @@ def phrase(words_: str, apposition: str, start: int, names: list[Mention]) -> Ph
         return Phrase(text, pronoun)
     end = start + len(words_)
     inside = [m for m in names if start <= m.start < end]
-    ending = next((m for m in reversed(inside) if m.end >= start + len(words_.rstrip(" ,’'\")")) - (2 if text.endswith(("’s", "'s")) else 0)), None)
+    ending = next(
+        (
+            m
+            for m in reversed(inside)
+            if m.end >= start + len(words_.rstrip(" ,’'\")")) - (2 if text.endswith(("’s", "'s")) else 0)
+        ),
+        None,
+    )
     head = head_noun(text)
     if ending and not _prepositional(text, ending.text) and not _document_head(text, ending):
         return Phrase(ending.text, "name", ending.kind)
@@ -51,12 +55,20 @@ def phrase(words_: str, apposition: str, start: int, names: list[Mention]) -> Ph
         if named and apposition.lstrip(" ,").startswith((named.text, *_titled(named))):
             return Phrase(named.text, "name", AgentKind.person if named.kind is None else named.kind)
     if head in words("speech_en", "document_nouns"):
-        if _INDEFINITE.match(text) or (head.endswith("s") and not _DETERMINER.match(text) and head not in ("figures", "statistics", "data", "minutes")):
+        if _INDEFINITE.match(text) or (
+            head.endswith("s")
+            and not _DETERMINER.match(text)
+            and head not in ("figures", "statistics", "data", "minutes")
+        ):
             return Phrase(_without_the(text), "unnamed", AgentKind.unnamed)
         return Phrase(_without_the(text), "document", AgentKind.document, inside[0].text if inside else None)
     if _SAME.match(text) or head in words("unnamed_en", "heads"):
         return Phrase(_without_the(text), "unnamed", AgentKind.unnamed)
-    if head in words("names_en", "bodies") or head in COMPANY or head in words("names_en", "organisations"):
+    if (
+        head in words("names_en", "bodies")
+        or head in words("unnamed_en", "companies")
+        or head in words("names_en", "organisations")
+    ):
         if inside:
             return Phrase(_turned(text, inside), "name", AgentKind.organisation)
         return Phrase(head, "organisation", AgentKind.organisation)
@@ -66,7 +78,9 @@ def phrase(words_: str, apposition: str, start: int, names: list[Mention]) -> Ph
         return Phrase(head, "title", AgentKind.person, inside[0].text if inside else None)
     if ending or inside:
         return Phrase((ending or inside[0]).text, "name", (ending or inside[0]).kind)
-    if low.startswith(("a ", "an ", "one ", "two ", "three ", "some ", "several ", "many ", "most ", "another ")) or head.endswith("s"):
+    if low.startswith(
+        ("a ", "an ", "one ", "two ", "three ", "some ", "several ", "many ", "most ", "another ")
+    ) or head.endswith("s"):
         return Phrase(_without_the(text), "unnamed", AgentKind.unnamed)
     return Phrase(_without_the(text), "weak")
 
@@ -88,7 +102,7 @@ def head_noun(text: str) -> str:
     last = ""
     for found in _WORD.finditer(_DETERMINER.sub("", text)):
         word = found[0].lower()
-        if word in _AFTER_HEAD and last:
+        if word in words("unnamed_en", "after_head") and last:
             break
         last = word
     return last.removesuffix("’s").removesuffix("'s")
@@ -97,9 +111,12 @@ def head_noun(text: str) -> str:
 def _prepositional(text: str, name: str) -> bool:
     """True when the name only hangs on a noun by a preposition: a spokesman for Acme, the board of Acme."""
     before = text[: text.rfind(name)].lower()
-    return bool(re.search(r"\b(?:of|for|from|in|at|to|with|by|on|against|near|about|around|than)(?: the| a| an)?(?: [a-z]+){0,2} $", before)) and bool(
-        re.search(r"[a-z]", before.split(" of ")[0])
-    )
+    return bool(
+        re.search(
+            r"\b(?:of|for|from|in|at|to|with|by|on|against|near|about|around|than)(?: the| a| an)?(?: [a-z]+){0,2} $",
+            before,
+        )
+    ) and bool(re.search(r"[a-z]", before.split(" of ")[0]))
 
 
 def _document_head(text: str, ending: Mention) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from claims.reading.annotations import Voice
 from claims.reading.names_zh import DOT, HAN, kind_of_organisation, looks_like_person, titles
@@ -12,7 +13,9 @@ from claims.reading.wordlists import word_list, words
 from claims.vocabulary import AgentKind
 
 _NUMBER = r"(?:[一两二三四五六七八九十百数几多]|\d{1,4})+(?:余|多)?"
-_INDEFINITE = re.compile(rf"^(?:有|另有|另)?(?:{_NUMBER}|某|一些|部分|不少|许多|众多|多|数|有关|相关|个别|若干|其他)(?:名|位|个|家|封|份|些|张|段|篇)?(?=.)")
+_INDEFINITE = re.compile(
+    rf"^(?:有|另有|另)?(?:{_NUMBER}|某|一些|部分|不少|许多|众多|多|数|有关|相关|个别|若干|其他)(?:名|位|个|家|封|份|些|张|段|篇)?(?=.)"
+)
 _INNER_INDEFINITE = re.compile(rf"(?:{_NUMBER}|某|多|数)(?:名|位|家)")
 _THAT = re.compile(r"^(?:该|这|那|上述|前述|此)(?:名|位|家|个|份|封|些|篇)?(.+)$")
 _COMPANY = re.compile(r"^(?:该|本|这家)?(?:公司|企业|集团|厂方|公司方面|企业方面)(?:方面|官方)?$")
@@ -49,7 +52,9 @@ def _tails(key: str) -> tuple[str, ...]:
 @cache
 def _leading() -> re.Pattern[str]:
     """Words that open a clause and belong to no name."""
-    return re.compile("^(?:" + "|".join(sorted(map(re.escape, words("speech_zh", "leading")), key=len, reverse=True)) + ")")
+    return re.compile(
+        "^(?:" + "|".join(sorted(map(re.escape, words("speech_zh", "leading")), key=len, reverse=True)) + ")"
+    )
 
 
 @cache
@@ -61,9 +66,10 @@ def _stops() -> re.Pattern[str]:
     return re.compile(f"(?P<whole>{whole})|(?:{either})")
 
 
+@lru_cache(maxsize=4096)
 def phrase(words_: str, names: frozenset[str]) -> Phrase | None:
     """Who the words in front of a verb name, None when they name nobody; `names` are those the text shows."""
-    text = _ASIDE.sub("", words_).strip(" 　,，、:：“”\"「」")
+    text = _ASIDE.sub("", words_).strip(' 　,，、:：“”"「」')
     text = _without_leading(text, names)
     if text.endswith("地"):
         return None
@@ -102,7 +108,9 @@ def _without_leading(text: str, names: frozenset[str]) -> str:
     text = re.sub(r"^\d{1,2}[/、.]\s*", "", text)
     while text and not any(text.startswith(name) for name in names):
         found = _leading().match(text)
-        if not found or text.startswith(("有人", "有关", "有的", "有些"), found.start() if found[0] == "有" else len(text)):
+        if not found or text.startswith(
+            ("有人", "有关", "有的", "有些"), found.start() if found[0] == "有" else len(text)
+        ):
             break
         if not found or found.end() == len(text):
             break
@@ -145,7 +153,9 @@ def _document(text: str, names: frozenset[str]) -> Phrase | None:
         core = plain if plain != rest else re.sub(r"^.*的", "", rest)
         return Phrase(owner + core, "document", owner)
     if _INDEFINITE.match(text) and not re.match("[一二三四]季", text):
-        return Phrase(re.sub(r"^(?:另)?有(?!关)", "", text), "unnamed" if not text.startswith(("有关", "相关")) else "document")
+        return Phrase(
+            re.sub(r"^(?:另)?有(?!关)", "", text), "unnamed" if not text.startswith(("有关", "相关")) else "document"
+        )
     head = re.split("提供的|拍摄的|展示的|出示的", text)[0]
     if head != text and any(head.endswith(word) for word in words("names_zh", "unnamed")):
         return Phrase(text, "unnamed")
@@ -186,11 +196,10 @@ def _unnamed(text: str, names: frozenset[str]) -> Phrase | None:
 
 
 def _person_after_title(text: str, names: frozenset[str]) -> str | None:
-    last = None
-    for last in titles().finditer(text):
-        pass
-    if last is None:
+    found = list(titles().finditer(text))
+    if not found:
         return None
+    last = found[-1]
     rest = text[last.end() :]
     if any(dot in rest for dot in DOT) or (2 <= len(rest) <= 4 and re.fullmatch(rf"[{HAN}]+", rest)):
         return rest
@@ -223,7 +232,12 @@ def _named(text: str, names: frozenset[str]) -> Phrase | None:
         return Phrase(text, "person")
     if "的" in text and not starting:
         text = text.rsplit("的", 1)[1]
-    if starting and starting != text and "的" not in text and not any(text.endswith(t) for t in _tails("organisations")):
+    if (
+        starting
+        and starting != text
+        and "的" not in text
+        and not any(text.endswith(t) for t in _tails("organisations"))
+    ):
         return Phrase(starting, "person" if looks_like_person(starting) else "organisation")
     if not 2 <= len(text) <= 16:
         return None
@@ -231,7 +245,7 @@ def _named(text: str, names: frozenset[str]) -> Phrase | None:
     return Phrase(text, "organisation" if strong else "weak")
 
 
-def voice_of_name(name: str, kinds: dict[str, AgentKind]) -> Voice:
+def voice_of_name(name: str, kinds: Mapping[str, AgentKind]) -> Voice:
     """A named voice with its kind."""
     kind = kinds.get(name)
     if kind is None:
