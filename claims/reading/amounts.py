@@ -77,6 +77,8 @@ def amounts_of(figures: Iterable[dict[str, Any]], quote: str) -> tuple[Amount, .
         if middle is None:
             continue
         text = str(figure.get("text") or "")
+        if value == 1 and not any(c.isdigit() for c in text):
+            continue  # "not a single one", "一个人": no figure to compare
         comparator = str(figure.get("comparator") or "=")
         if comparator in ("many", "several"):
             continue
@@ -114,6 +116,8 @@ def _from_words(quote: str) -> tuple[Amount, ...]:
         )
         unit = _UNIT_AFTER.match(after)
         money = "USD" if before.rstrip().endswith("$") else None
+        if one.value == 1 and not any(c.isdigit() for c in text):
+            continue
         if _DATE_AFTER.match(after) or _DATE_BEFORE.search(before) or (1900 <= one.value <= 2100 and not unit):
             continue
         name, family = canonical_unit(money or (_MONEY.get(unit[1], unit[1]) if unit else None))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from claims.findings import Origin
 from claims.graph import ClaimGraph
@@ -17,6 +17,8 @@ from claims.vocabulary import DocumentKind
 NEWS = frozenset(
     {DocumentKind.article, DocumentKind.wire, DocumentKind.snapshot, DocumentKind.other, DocumentKind.social}
 )
+VERBATIM = 20  # characters from which equal words are a copy
+FEW = 3  # statements of a nameless source that may all descend from one that has a name
 ONE_SAYING = 16  # days a stated moment may span and still mean one occasion
 
 
@@ -27,8 +29,9 @@ def origins(graph: ClaimGraph) -> tuple[Origin, ...]:
     groups = Groups(one.id for one in everyone)
     for speaker in _by_speaker(everyone).values():
         _join_occasions(speaker, groups)
+    size = {i: len(members) for members in groups.all() for i in members}
     for restated in groups_of(everyone):
-        _join_restated([by_id[i] for i in restated], groups)
+        _join_restated([by_id[i] for i in restated], groups, size)
     return tuple(_origin([by_id[i] for i in members]) for members in groups.all())
 
 
@@ -70,17 +73,12 @@ def _narrow(when: Interval) -> bool:
     return first is not None and last is not None and (last - first).days <= ONE_SAYING
 
 
-def _join_restated(group: Sequence[Spoken], groups: Groups[str]) -> None:
-    """A restatement without a name of its own descends from whoever said it."""
-    for a, b in itertools.pairwise(group):
-        if (
-            a.unnamed
-            or b.unnamed
-            or a.own_voice
-            or b.own_voice
-            or a.speaker == b.speaker
-            or a.said.quote == b.said.quote
-        ):
+def _join_restated(group: Sequence[Spoken], groups: Groups[str], size: Mapping[str, int]) -> None:
+    """A restatement without a name of its own descends from whoever said it; the small joins the large."""
+    for a, b in pairwise(group):
+        copied = a.said.quote == b.said.quote and len(a.said.quote) > VERBATIM
+        nameless = [one for one in (a, b) if (one.unnamed or one.own_voice) and size[one.id] <= FEW]
+        if copied or nameless:
             groups.join(a.id, b.id)
 
 

@@ -47,7 +47,7 @@ def restates(a: Spoken, b: Spoken, like: Likeness) -> bool:
     if a.amounts and b.amounts:
         figures = _one_figure(a, b) and not _disagree(a, b)
         alike = like.weight >= FIGURE_WEIGHT and like.share >= FIGURE_ALIKE
-        return figures and alike and bool(lines or words)
+        return figures and alike and bool(lines or words) and _one_deed(a, b)
     if a.amounts or b.amounts:
         return False
     enough = ALIKE if a.speaker == b.speaker and not a.unnamed else ALIKE_OTHERS
@@ -91,7 +91,16 @@ def _one_time(a: Spoken, b: Spoken) -> bool:
 def _one_figure(a: Spoken, b: Spoken) -> bool:
     """Every figure of the one that states fewer is stated by the other too."""
     few, many = sorted((a.amounts, b.amounts), key=len)
-    return all(any(x.value == y.value and comparable(x, y) for y in many) for x in few)
+    stated = all(any(x.value == y.value and comparable(x, y) for y in many) for x in few)
+    more = any(all(x.value != y.value for x in few) and any(comparable(x, y) for x in few) for y in many)
+    return stated and not more
+
+
+def _one_deed(a: Spoken, b: Spoken) -> bool:
+    """Where both tell of particular deeds, some deed is the same; and both look ahead, or neither."""
+    mine, theirs = ({e.line for e in one.sense.events if f"e:{e.line}" not in GENERAL_LINES} for one in (a, b))
+    forward = [one.said.statement.act in (Act.promise, Act.forecast) for one in (a, b)]
+    return forward[0] == forward[1] and (not mine or not theirs or bool(mine & theirs))
 
 
 def _disagree(a: Spoken, b: Spoken) -> bool:
