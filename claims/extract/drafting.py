@@ -16,7 +16,7 @@ from claims.reading.clauses import clauses
 from claims.reading.clauses_en import has_verb
 from claims.reading.modality import is_question
 from claims.times import Interval
-from claims.vocabulary import Act, FigureKind, RegionKind, Speech
+from claims.vocabulary import Act, AgentKind, FigureKind, RegionKind, Speech
 
 _IS_OTHER = re.compile(r"并?非(?!法|常)|并?不是|并无")
 _SPELLED = re.compile(r"(?:one|two|a|an|another|both|一|两|二|同一|某)(?![\d.])", re.I)
@@ -38,6 +38,7 @@ class Origin:
     act: Act | None = None  # what the verb of saying tells
     own: bool = False  # the narrator speaks for itself: a notice, a release, a turn
     held: bool = False  # direct words of a document dated elsewhere: a memo, a letter
+    asks: bool = False  # a question of theirs counts as a statement
     asker: bool = False  # somebody whose part is to ask
 
 
@@ -107,10 +108,9 @@ def _clauses(scene: Scene, sentence: Span, origin: Origin) -> tuple[Clause, ...]
 def _left(scene: Scene, clause: Clause, origin: Origin) -> str | None:
     """Why the clause is not proposed, in words; None where it is."""
     quote = scene.text[clause.start : clause.end]
-    figures = len(scene.marks.within(clause.start, clause.end).figures)
-    why = why_not(
-        quote, scene.language, figures=figures, heading=origin.speech is Speech.headline and origin.cue is None
-    )
+    near = scene.marks.within(clause.start, clause.end)
+    figures = len(near.figures)
+    why = why_not(quote, scene.language, figures=figures, heading=_heads(origin), asking=_may_ask(quote, origin))
     if why or figures:
         return why
     if scene.text[clause.end : clause.end + 1] in (":", "："):
@@ -118,10 +118,14 @@ def _left(scene: Scene, clause: Clause, origin: Origin) -> str | None:
     return "said by somebody whose part is to ask" if origin.asker else None
 
 
+def _heads(origin: Origin) -> bool:
+    return origin.speech is Speech.headline and origin.cue is None
+
+
 def _may_ask(quote: str, origin: Origin) -> bool:
-    """True for a headline of the page's own, and for a whole question that a narrator puts to the reader."""
-    if origin.speech is Speech.headline:
-        return origin.cue is None
+    """True where a question counts: reported, put by one who is there to answer, or put whole to the reader."""
+    if origin.asks:
+        return True
     return origin.speech is Speech.narration and is_question(quote) and (not quote.isascii() or has_verb(quote))
 
 
@@ -132,13 +136,18 @@ def _dated(scene: Scene, clause: Clause) -> bool:
 
 def _act(clause: Clause, quote: str, origin: Origin, times: Sequence[TimeMention]) -> Act:
     """What the clause does, seen from the day it was said and from who says it."""
-    if clause.act is Act.denial and origin.speech is Speech.narration and _IS_OTHER.search(quote):
+    told = origin.speech is Speech.narration or origin.speaker.kind is AgentKind.unnamed
+    if clause.act is Act.denial and told and _IS_OTHER.search(quote):
         return Act.assertion  # whoever reports that one thing is not another denies nothing of their own
-    if clause.act is Act.assertion and origin.own and origin.said and not _PAST.search(quote):
-        day = origin.said.last_day
-        ahead = any(t.when.earliest is None and t.when.last_day and day and t.when.last_day > day for t in times)
+    day = origin.said.last_day if origin.said else None
+    if clause.act is not Act.assertion or day is None:
+        return clause.act
+    if origin.own and not _PAST.search(quote):
+        ahead = any(t.when.earliest is None and t.when.last_day and t.when.last_day > day for t in times)
         return Act.promise if ahead else clause.act
-    return clause.act
+    # "On 1 June, in all nine towns": an answer without a verb that names a day to come
+    coming = quote.isascii() and any(t.when.first_day and t.when.first_day > day for t in times)
+    return Act.promise if coming and not has_verb(quote) else clause.act
 
 
 def _telling(figures: Sequence[Figure]) -> tuple[Figure, ...]:

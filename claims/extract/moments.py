@@ -20,20 +20,28 @@ _AGAINST = re.compile(
 )
 _EARLIER = re.compile(r"(?:earlier|before|previously|同期)$", re.I)
 _SINCE = re.compile(r"\b(?:has|have)\s+already\b|\bso far\b|已经?累计", re.I)
-_RELATIVE = re.compile(r"\w\s+(?:that|which|who)\s", re.I)
+_RELATIVE = re.compile(r"[\w,]\s+(?:that|which|who)\s", re.I)
 _ASIDE_ZH = re.compile(r"^(?:经|据|根据|按|按照|依据)[^，,]*[，,]")
 _UP_TO = re.compile(r"截至|截止")
-_STOCK = re.compile(r"(?:共|现有|在册|在岗|在职|拥有|保有|持有|存量|余额|库存|合计)(?!.*(?:累计|到账|完成|实际))")
+_STOCK = re.compile(
+    r"(?:共|现有|在册|在岗|在职|拥有|保有|持有|存量|余额|库存|合计|仍未|尚未|仍)(?!.*(?:累计|到账|完成|实际))"
+)
 _TOPIC = re.compile(
     r"[^，,]{0,12}?的(?:[\u4e00-\u9fff]{1,2}|\d[\d.万亿]*[\u4e00-\u9fff]{1,6}|[\u4e00-\u9fff“”]{1,6}(?<![了过着]))(?=$|[，,])"
 )
+# a date that belongs to an earlier report, not to what it told: "our report of 10 June", 昨日所发报道
+_REPORT = re.compile(
+    r"(?:report|article|story|post|letter|memo|e-?mail|statement|notice)\s+(?:of|from|on|dated)\s*$", re.I
+)
+_REPORT_ZH = re.compile(r"[^，,。]{0,4}?(?:报道|报导|文章|稿件|帖文|消息|推文)")
 _MODIFIES = re.compile(r"[^，,。；;]{0,6}?的")
 _NOW = re.compile(
-    r"\b(?:now|currently|at present|at the moment|to date)\b|\bnearly (?:finished|complete|ready|done)\b|已接近|正在|仍在|还在|均仍|都还?在",
+    r"\b(?:now|currently|at present|at the moment|to date)\b|\bnearly (?:finished|complete|ready|done)\b|已接近|正在|仍在|还在|均仍|都还?在|还没有?|尚未|仍未",
     re.I,
 )
 _EVER = re.compile(
     r"\b(?:has|have)\s+(?:\w+\s+)?(?:never|ever|not|nothing)\b|\bha(?:s|ve)n['’]t\b"
+    r"|\b(?:nothing|nobody|no one|none|not a single|not one)\b[^.;]{0,40}?\b(?:has|have)\b"
     r"|从未|从没|从来没|没把|未曾|一直没|没有?[^，。的]{1,8}过(?!渡|程)|只是[^，。]{1,4}了",
     re.I,
 )
@@ -117,7 +125,12 @@ def _sorted_out(
         at = mention.start - clause.start
         if _AGAINST.search(quote[max(0, at - LEAD) : at]) or _EARLIER.search(mention.text):
             against.append(mention)
-        elif _in_relative(quote, at) or _in_topic(quote, at, at + len(mention.text)):
+        elif (
+            _REPORT.search(quote[max(0, at - LEAD) : at])
+            or _REPORT_ZH.match(quote, at + len(mention.text))
+            or _in_relative(quote, at)
+            or _in_topic(quote, at, at + len(mention.text))
+        ):
             aside.append(mention)
         else:
             main.append(mention)

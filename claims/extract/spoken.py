@@ -11,6 +11,7 @@ from claims.extract.drafting import Origin, drafts
 from claims.extract.drafts import Draft, LeftOut
 from claims.extract.scene import OWN_KINDS, Scene, Speech, attributes
 from claims.reading.annotations import Region, Span, Voice
+from claims.reading.modality import is_question
 from claims.times import Interval
 from claims.vocabulary import AgentKind, RegionKind
 from claims.vocabulary import Speech as Manner
@@ -18,12 +19,14 @@ from claims.vocabulary import Speech as Manner
 DOCUMENTS = (AgentKind.document, AgentKind.unnamed)
 REACH = 300  # characters before a recording in which its date is named
 _RECORDING = re.compile(r"\s*(?:clip|recording|audio|tape|soundbite|video|录音|音频|视频|片段|资料)", re.I)
+TALKS = ("transcript", "interview")
 READ = (RegionKind.headline, RegionKind.body, RegionKind.item)
 _ASKS = (
     r"\s*[（(][^）)\n]{0,20}?(?:presenter|host|moderator|interviewer|operator|analyst|reporter|主持人|主播|记者|提问)"
 )
 _ASKER_NAMES = re.compile(
-    r"\b(?:operator|moderator|host|presenter|interviewer|analyst|reporter)\b|主持人|主播|记者|提问者|司仪", re.I
+    r"\b(?:operator|moderator|host|presenter|interviewer|analyst|reporter)\b|主持人|主播|记者|提问者|司仪|投资者|观众|听众|\bquestion\b",
+    re.I,
 )
 
 
@@ -62,6 +65,7 @@ def _origin(scene: Scene, speech: Speech, region: Region, lately: Interval | Non
         act=utterance.act,
         own=speech.floor and scene.chinese,
         held=utterance.direct and utterance.said is not None and utterance.speaker.kind in DOCUMENTS,
+        asks=_counts(scene, speech),
         asker=speech.floor and _asks(scene, speech),
     )
 
@@ -101,12 +105,27 @@ def _reason(speaker: Voice, cue: str | None, floor: bool) -> str:
     return f"{speaker.name} holds the floor" if floor else f"attributed to {speaker.name}"
 
 
+def _counts(scene: Scene, speech: Speech) -> bool:
+    """True where a question is a statement: reported as said in a text, or put by one who is there to answer."""
+    if not speech.floor:
+        return speech.inside is None
+    return scene.kind in TALKS and not _asks(scene, speech)
+
+
 def _asks(scene: Scene, speech: Speech) -> bool:
     """True for a host, an operator or an analyst, as their label or the list of those present says."""
     name = speech.utterance.speaker.name
-    if _ASKER_NAMES.search(name):
+    label = scene.quote(speech.utterance.source) if speech.utterance.source else ""
+    if _ASKER_NAMES.search(name) or _ASKER_NAMES.search(label) or _mostly_asks(scene, name):
         return True
     last = re.escape(name.split()[-1])
     return bool(re.search(rf"{last}{_ASKS}", scene.text, re.I)) or bool(
         re.search(rf"(?:提问|主持人?|记者|研究员|分析师)[：:]?[^，。；、\n]{{0,12}}{re.escape(name)}", scene.text)
     )
+
+
+def _mostly_asks(scene: Scene, name: str) -> bool:
+    """True when most turns of a speaker end in a question."""
+    turns = [s for s in scene.speeches if s.floor and s.utterance.speaker.name == name]
+    asked = sum(is_question(scene.quote(turn.pieces[-1])) for turn in turns)
+    return len(turns) > 1 and 2 * asked > len(turns)

@@ -12,6 +12,8 @@ from claims.reading.modality import is_question, is_rhetorical
 from claims.reading.phrases import either, phrases
 
 SHORTEST_ZH = 5  # characters
+_INFINITIVE = re.compile(r"^\w+(?:\s\w+)?\sto\s[a-z]+\s")
+SHORT_QUESTION = 8  # characters
 STUB = 20  # characters; less than this before an open bracket is a name cut from what follows
 SHORTEST_EN = 3  # words
 LEADING = frozenset(
@@ -26,14 +28,16 @@ _HANDS_ON = re.compile(
     r"[让请由][^，,。的]{1,8}(?:来|去)(?:说|讲|回答|解释|介绍)$|\b(?:ask|leave that to) (?:him|her|them|my|our|the)\b",
     re.I,
 )
+_MAY_I = re.compile(r"(?:(?:may|can|could|shall) (?:I|we)|is that|what of|what about|and|so)\b|我可以|能否|请问", re.I)
 _DATELINE = re.compile(r"[^，,。]{0,12}\d{1,2}\s*月\s*\d{1,2}\s*日(?:消息|讯|电|报道)[，,]?")
 _CUT_OFF = re.compile(r"(?:\\|…|\.{3})$|^[)）\]】]")
 
 
-def why_not(words: str, language: str, *, figures: int, heading: bool = False) -> str | None:
+def why_not(words: str, language: str, *, figures: int, heading: bool = False, asking: bool = False) -> str | None:
     """The reason in words why this is no claim, or None.
 
-    `figures` is how many figures stand in it; `heading` is True for a headline, which may lack a verb.
+    `figures` is how many figures stand in it; `heading` is True for a headline, which may lack a verb; `asking` is
+    True where a question counts: put by somebody who is there to answer, or reported as said.
     """
     bare = words.strip(" \t\n\"“”'‘’「」()（）")
     if not _LETTERS.search(bare):
@@ -53,7 +57,8 @@ def why_not(words: str, language: str, *, figures: int, heading: bool = False) -
         if _said(key, chinese, bare):
             return why
     if is_question(bare):
-        return None if heading or is_rhetorical(bare, language) else "a question that asks and asserts nothing"
+        asserts = heading or (asking and not _polite(bare)) or is_rhetorical(bare, language)
+        return None if asserts else "a question that asks and asserts nothing"
     if heading or figures:
         return None
     return _fragment_zh(bare) if chinese else _fragment_en(bare)
@@ -64,8 +69,13 @@ REASONS = (
     ("request", "a request or instruction to the reader"),
     ("closing", "the running of the meeting or programme"),
     ("notice", "a notice about the text itself, not about the world"),
+    ("flourish", "stresses what was said and adds nothing"),
     ("no_comment", "only says that somebody did not comment"),
 )
+
+
+def _polite(question: str) -> bool:
+    return len(question) < SHORT_QUESTION or bool(_MAY_I.match(question))
 
 
 def _said(key: str, chinese: bool, words: str) -> bool:
@@ -85,6 +95,8 @@ def _pattern(key: str, chinese: bool) -> re.Pattern[str]:
 
 def _fragment_en(words: str) -> str | None:
     tokens = words.split()
+    if tokens and tokens[0].lower() not in LEADING and _INFINITIVE.search(words):
+        return None  # "it to peak in autumn", after "they expect"
     if not tokens or not (has_verb(words) or (tokens[0].lower() not in LEADING and _third_person(tokens))):
         return "no finite verb: a fragment or heading"
     return "too short to be true or false on its own" if len(tokens) < SHORTEST_EN else None

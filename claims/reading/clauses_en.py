@@ -47,6 +47,9 @@ def _divides(text: str, floor: int, at: int, after: int, end: int, sign: str, fi
     if sign in ";–—:" or (sign == " " and left and text[at + 1 : at + 2] in "–—"):
         return _is_clause(rest) and (sign != ":" or len(left.split()) < LOOK)
     if sign == ",":
+        if joined and joined[1].lower() == "or":
+            tail = after + joined.end()
+            return _figure_soon(figures, tail, NEAR // 2) and _figure_between(figures, floor, at)
         if joined:
             return _is_clause(rest) and _has_verb(left)
         return _reduced(right) and _figure_soon(figures, after, 2 * NEAR) and _figure_between(figures, floor, at)

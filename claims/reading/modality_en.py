@@ -61,6 +61,8 @@ class English:
 
     def foreseen(self, reported: bool) -> bool:
         """True when it speaks of what is to come."""
+        if self.has("not_future"):
+            return False
         if self.has("future") or self.has("expected"):
             return True
         if self.has("counterfactual"):
