@@ -25,7 +25,7 @@ from claims.reading import read, read_plain
 from claims.reading.annotations import Masthead, Page, PageNote, Reading, Region
 from claims.reading.jsonform import figure_row, time_row
 from claims.reading.jsonform_speech import attribution_row
-from claims.reading.page import lay_out
+from claims.reading.page import lay_out, refusal
 from claims.reading.page_times import with_times_aside
 from claims.trace import origins, same_claims
 from claims.vocabulary import RegionKind, Relation
@@ -173,6 +173,8 @@ def _quantity_rows(figures: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
 def understand(captured: Captured) -> Understood:
     """One document laid out, read and drafted; pure, so that many may run at once."""
     page = lay_out(captured.text, captured.masthead)
+    if why := refusal(page):
+        raise InputError(f"{captured.name}: {why}")
     reading = with_times_aside(read(captured.text, page), captured.text, page)
     return Understood(captured, page, reading, extract(captured.text, page, reading))
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from claims.capture import Archive, read_bytes, read_paths, read_text
+from claims.check import check
 from claims.errors import InputError
 from tests.paperwork import pdf, word_document
 
@@ -213,3 +214,17 @@ def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
         signal.signal(signal.SIGXFSZ, before)
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+UNREADABLE = {
+    "navigation": ("海角网 | 登录 | 注册\n首页\n关于我们\n", "only navigation"),
+    "a language not read here": ("Мост безопасен, сказал мэр в понедельник. Он открыт.", "neither Chinese nor English"),
+    "nothing but signs": ("*** --- ***\n", "neither Chinese nor English"),
+}
+
+
+@pytest.mark.parametrize(("text", "why"), UNREADABLE.values(), ids=UNREADABLE.keys())
+def test_a_text_that_cannot_be_read_for_claims_is_refused(tmp_path: Path, text: str, why: str) -> None:
+    (tmp_path / "page.txt").write_text(text)
+    with pytest.raises(InputError, match=f"page: .*{why}"):
+        check([tmp_path])

@@ -53,6 +53,19 @@ def lay_out(text: str, masthead: Masthead) -> Page:
     return Page(full, named, tuple(_notes(text, lines, named, items, full, headline)))
 
 
+def refusal(page: Page) -> str | None:
+    """Why this page cannot be read for claims, and what to do, as the end of a sentence; None when it can be."""
+    codes = {note.code for note in page.notes}
+    if "nothing-to-read" in codes:
+        return "only navigation, lists or notices, no story; give the article's own page, or paste its words"
+    if "language-unknown" in codes:
+        return (
+            "neither Chinese nor English as far as can be told, and no other language is read here; "
+            'give a translation, or state its language in meta.json ("lang": "en")'
+        )
+    return None
+
+
 def _language(text: str) -> str | None:
     """The language, or None for a text in neither of ours; Japanese has Chinese characters, but kana among them."""
     sample = text[:SAMPLE]
