@@ -12,7 +12,7 @@ from claims.vocabulary import AgentKind
 
 _WORD = r"[A-Z][\w’'&]*(?:[.-][A-Za-z]+)*\.?"
 _RUN = re.compile(
-    r"(?<![\w’'])(?:[A-Z]\.(?: ?[A-Z]\.)*+ ?)?[A-Z][\w&-]*+(?:[’'][A-Z][a-z]+|[’']s?(?= [A-Z]))?"
+    r"(?<![\w’'])(?:[A-Z]\.(?: ?[A-Z]\.){0,4}+ ?)?[A-Z][\w&-]*+(?:[’'][A-Z][a-z]+|[’']s?(?= [A-Z]))?"
     r"(?:(?: (?:of|for|and|&|de|da|van|von|der|al|bin|la|le|du|of the|for the) | [A-Z]\. |[ -]|, (?=Inc|Ltd|Jr|Sr))"
     r"[A-Z][\w&-]*+(?:[’'][A-Z][a-z]+|[’']s?(?= [A-Z]))?)*+"
 )

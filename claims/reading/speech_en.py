@@ -89,7 +89,7 @@ class _Paragraph(Forms):
         out, until = [], -1
         for item in found:
             nested = item.attitude and item.place < until
-            if not nested or any(self._quotes_within(span.start, span.end) for span in item.said.spans):
+            if not nested or any(self.quotes.within(span.start, span.end) for span in item.said.spans):
                 out.append(item)
             if not item.attitude:
                 until = max(until, max((span.end for span in item.said.spans if span.end > item.place), default=-1))

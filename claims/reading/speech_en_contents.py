@@ -38,7 +38,7 @@ class Contents(Subjects):
         while end > self.line.start and self.text[end - 1] in " \u00a0—–-":
             end -= 1
         comma = self.text[end - 1 : end] == ","
-        quote = self.quote_ending.get(end) or (self.quote_ending.get(end - 1) if comma else None)
+        quote = self.quotes.ending(end) or (self.quotes.ending(end - 1) if comma else None)
         if quote is not None:
             return self._quote_before(quote, comma)
         if end > sentence.start and comma and self._is_clause(sentence.start, end - 1):
@@ -96,7 +96,7 @@ class Contents(Subjects):
     def _following_quotes(self, at: int) -> Said:
         """Quotations behind an attribution, one after the other with nothing of anybody else's between."""
         said = Said()
-        for quote in self._quotes_within(at, min(self.line.end, at + FAR)):
+        for quote in self.quotes.within(at, min(self.line.end, at + FAR)):
             between = self.text[at : quote.start]
             if _LETTER.search(between) and (said.spans or len(between) > NEAR or _NEW_SENTENCE.search(between)):
                 break
@@ -127,12 +127,12 @@ class Contents(Subjects):
 
     def _quote_after_colon(self, at: int, sentence: Span) -> Quotation | None:
         """The first quotation behind the verb, when a colon stands right before it."""
-        quote = next(iter(self._quotes_within(at, min(sentence.end, at + NEAR))), None)
+        quote = next(iter(self.quotes.within(at, min(sentence.end, at + NEAR))), None)
         return quote if quote and self.text[at : quote.start].rstrip().endswith(":") else None
 
     def _quote_at(self, start: int, sentence: Span) -> Quotation | None:
         """The quotation with which the content begins, when it is all of it."""
-        quote = self._quote_over(start) or next(iter(self._quotes_within(start, min(sentence.end, start + 4))), None)
+        quote = self.quotes.over(start) or next(iter(self.quotes.within(start, min(sentence.end, start + 4))), None)
         if quote is None or self.text[start : quote.start].strip(" ,:—–\u00a0"):
             return None
         return quote if quote.end >= self._trim_end(sentence.end) - 1 or self._is_whole(quote) else None

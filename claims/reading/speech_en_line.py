@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from claims.reading.annotations import Span
 from claims.reading.names_en import Mention
 from claims.reading.sentences import sentences
-from claims.reading.speech_quotes import Quotation, quotations
+from claims.reading.speech_quotes import Quotes, quotations
 from claims.reading.voices_en import Phrase, phrase
 from claims.reading.wordlists import words
 from claims.vocabulary import Act
 
-_TOKEN = re.compile(r"[A-Za-z0-9$@#£€](?:[\w’'&@#-]|\.(?=\w)|,(?=\d))*+\.?(?<!’)(?<!')|[^\w\s]")
+_TOKEN = re.compile(r"[A-Za-z0-9$@#£€](?:[\w&@#-]|[’'](?=\w)|\.(?=\w)|,(?=\d))*+\.?|[^\w\s]")
 REACH = 45  # words to the left among which a subject must begin
 
 
@@ -76,23 +76,18 @@ class Line:
 
     def __init__(self, text: str, line: Span, following: Span | None, names: list[Mention]) -> None:
         self.text, self.line, self.following, self.names = text, line, following, names
-        self.quotes = quotations(text, line.start, line.end)
+        self.quotes = Quotes(quotations(text, line.start, line.end))
         self.sentences = sentences(text, line.start, line.end, "en")
         self.begins = [s.start for s in self.sentences]
-        self.quote_begins = [q.start for q in self.quotes]
-        self.quote_ending = {q.end: q for q in self.quotes}
         self.name_begins = [m.start for m in names]
         self.tokens = self._tokens()
         self.token_begins = [t.start for t in self.tokens]
 
     def _tokens(self) -> list[Token]:
         out: list[Token] = []
-        index = 0
         for m in _TOKEN.finditer(self.text, self.line.start, self.line.end):
-            while index < len(self.quotes) and self.quotes[index].end <= m.start():
-                index += 1
-            quoted = index < len(self.quotes) and self.quotes[index].start <= m.start()
             word, end = m[0], m.end()
+            quoted = self.quotes.over(m.start()) is not None
             if word.endswith(".") and len(word) > 1 and (end == self.line.end or not self._abbreviated(word)):
                 out.append(Token(m.start(), end - 1, word[:-1].lower(), quoted, word[0].isupper()))
                 out.append(Token(end - 1, end, ".", quoted, False))
@@ -128,15 +123,6 @@ class Line:
         """The name that ends just at `at`."""
         index = bisect_left(self.name_begins, at) - 1
         return self.names[index] if index >= 0 and self.names[index].end == at else None
-
-    def _quotes_within(self, start: int, end: int) -> tuple[Quotation, ...]:
-        """The quotations that begin in text[start:end]."""
-        return self.quotes[bisect_left(self.quote_begins, start) : bisect_left(self.quote_begins, end)]
-
-    def _quote_over(self, at: int) -> Quotation | None:
-        """The quotation in which the character at `at` stands, marks included."""
-        index = bisect_right(self.quote_begins, at) - 1
-        return self.quotes[index] if index >= 0 and at < self.quotes[index].end else None
 
     def _phrase(self, subject: Subject) -> Phrase | None:
         """Who the subject's words name."""

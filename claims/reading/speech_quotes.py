@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claims.reading.annotations import Span
@@ -19,6 +21,35 @@ class Quotation(Span):
 
     inside: Span
     closed: bool = True
+
+
+class Quotes:
+    """Quotations in order, looked up by place."""
+
+    def __init__(self, quotes: tuple[Quotation, ...]) -> None:
+        self._quotes = quotes
+        self._begins = [quote.start for quote in quotes]
+        self._ending = {quote.end: quote for quote in quotes}
+
+    def __iter__(self) -> Iterator[Quotation]:
+        return iter(self._quotes)
+
+    def ending(self, at: int) -> Quotation | None:
+        """The one whose closing mark ends at `at`."""
+        return self._ending.get(at)
+
+    def beginning(self, at: int) -> Quotation | None:
+        """The one whose opening mark stands at `at`."""
+        return next(iter(self.within(at, at + 1)), None)
+
+    def over(self, at: int) -> Quotation | None:
+        """The one in which the character at `at` stands, marks included."""
+        index = bisect_right(self._begins, at) - 1
+        return self._quotes[index] if index >= 0 and at < self._quotes[index].end else None
+
+    def within(self, start: int, end: int) -> tuple[Quotation, ...]:
+        """Those that begin in text[start:end]."""
+        return self._quotes[bisect_left(self._begins, start) : bisect_left(self._begins, end)]
 
 
 def quotations(text: str, start: int, end: int) -> tuple[Quotation, ...]:

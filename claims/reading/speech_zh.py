@@ -3,39 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from claims.reading.annotations import Span
-from claims.reading.speech_quotes import Quotation, quotations
-from claims.reading.voices_zh import Phrase, all_words, phrase
-from claims.reading.wordlists import word_list, words
+from claims.reading.speech_quotes import Quotes, quotations
+from claims.reading.speech_zh_sentence import MEASURED, Sentence, act_of, cue_pattern, guarded
+from claims.reading.voices_zh import Phrase, phrase
+from claims.reading.wordlists import words
 from claims.vocabulary import Act
 
-ACT_OF = {
-    "denial": Act.denial,
-    "promise": Act.promise,
-    "forecast": Act.forecast,
-    "opinion": Act.opinion,
-    "question": Act.question,
-}
-KEYS = ("plain", "admission", "denial", "promise", "warning", "forecast", "opinion", "question", "showing")
-MEASURED = ("结果为", "结果显示", "数据为")  # whoever took the sample stands in the clause before
-WINDOW = 60  # characters in front of a verb among which its subject must stand
-GUARDS = ("not_say", "not_cheng", "not_ask")
-_COMMENT = re.compile(r"[，,](?:这一(?!次|点|天|年|月)|此举|此番|这番|上述(?:说法|言论|表态)|这也|这与)")
-_TO_WHOM = re.compile(
-    r"(?:了)?(?:本报|本社|本刊|本台|本网|财经|媒体|外界|我们)?(?:记者|媒体|本报|本社|本台)?(?:采访时)?(?=[。；！]|$)"
-)
+CROWDED = 60  # verbs of saying in one sentence; no sentence that says something has so many
+SEMICOLONS = 8  # parts behind semicolons that may go on with what one speaker says
 _COLON = re.compile(r"[：:]\s*(?=\S)")
 _FILED = re.compile(
     r"(?:提交|递交|上报|报送|发布|公布|披露|出台|印发)[^，,。；]{0,14}?(?:方案|申请|计划|公告|报告|通知|声明)[，,](?=拟|称|计划|宣布|表示|将)"
 )
-_BREAK = "，,。；;：:！？!?\n"
-
-
-def _is_han(letter: str) -> bool:
-    return "\u4e00" <= letter <= "\u9fff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +38,6 @@ class Found:
 
 
 @cache
-def _cue_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, all_words(*KEYS))))
-
-
-@cache
-def _guard_pattern() -> re.Pattern[str]:
-    listed = sorted({word for key in GUARDS for word in word_list("speech_zh", key)}, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, listed)))
-
-
-@cache
 def _impersonal() -> re.Pattern[str]:
     listed = sorted(words("speech_zh", "impersonal"), key=len, reverse=True)
     return re.compile("(?:" + "|".join(map(re.escape, listed)) + ")[，,：:]?")
@@ -78,27 +51,14 @@ def _according() -> re.Pattern[str]:
     )
 
 
-@cache
-def act_of(word: str) -> Act | None:
-    """What the verb alone says of the words."""
-    for key, act in ACT_OF.items():
-        if word in words("speech_zh", key) and word not in words("speech_zh", "plain"):
-            return act
-    return None
-
-
-def attributions(text: str, sentences: tuple[Span, ...], names: frozenset[str]) -> list[Found]:
+def attributions(text: str, sentences: tuple[Span, ...], names: frozenset[str]) -> Iterator[Found]:
     """Every attribution of these sentences in order of its verb."""
     if not sentences:
-        return []
-    quotes = quotations(text, sentences[0].start, sentences[-1].end)
-    found: list[Found] = []
+        return
+    quotes = Quotes(quotations(text, sentences[0].start, sentences[-1].end))
     claimed: set[int] = set()
     for index, sentence in enumerate(sentences):
-        reach = _reach(text, sentences, index)
-        inside = [q for q in quotes if q.start < reach and q.end > sentence.start]
-        found += _Sentence(text, sentence, reach, inside, quotes, names, claimed).read()
-    return found
+        yield from _Forms(text, sentence, _reach(text, sentences, index), quotes, names, claimed).read()
 
 
 def _reach(text: str, sentences: tuple[Span, ...], index: int) -> int:
@@ -107,35 +67,26 @@ def _reach(text: str, sentences: tuple[Span, ...], index: int) -> int:
     while (
         last + 1 < len(sentences)
         and text[sentences[last].end - 1] in "；;"
-        and last - index < 8
-        and not _cue_pattern().search(text, sentences[last + 1].start, sentences[last + 1].end)
+        and last - index < SEMICOLONS
+        and not cue_pattern().search(text, sentences[last + 1].start, sentences[last + 1].end)
     ):
         last += 1
     return sentences[last].end
 
 
-class _Sentence:
-    """One sentence, its quotations and the places where somebody may be said to speak."""
-
-    def __init__(
-        self,
-        text: str,
-        span: Span,
-        reach: int,
-        inside: list[Quotation],
-        quotes: tuple[Quotation, ...],
-        names: frozenset[str],
-        claimed: set[int],
-    ) -> None:
-        self.text, self.span, self.inside, self.quotes, self.names = text, span, inside, quotes, names
-        self.reach, self.claimed = reach, claimed
-        self.guards = [m.span() for m in _guard_pattern().finditer(text, span.start, span.end)]
+class _Forms(Sentence):
+    """A sentence in which each verb or phrase of saying gives one attribution."""
 
     def read(self) -> list[Found]:
+        """The attributions of the sentence, each ending where the next speaker's begins."""
+        cues = list(cue_pattern().finditer(self.text, self.span.start, self.span.end))
+        if len(cues) > CROWDED or self.text.count("据", self.span.start, self.span.end) > CROWDED:
+            return []
         found = [*self._by_according(), *self._by_impersonal(), *self._by_colon(), *self._by_filing()]
         at = self.span.start
-        for cue in _cue_pattern().finditer(self.text, self.span.start, self.span.end):
-            if cue.start() < at or self._in_quote(cue.start()) or self._guarded(cue):
+        part = guarded(self.text, self.span) if cues else frozenset()
+        for cue in cues:
+            if cue.start() < at or cue.span() in part or self._in_quote(cue.start()):
                 continue
             if any(f.cue.start <= cue.start() < f.cue.end for f in found):
                 continue
@@ -145,79 +96,6 @@ class _Sentence:
                 at = cue.end()
         found.sort(key=lambda f: f.cue.start)
         return self._separate(found)
-
-    # ── places ──
-
-    def _in_quote(self, at: int) -> bool:
-        return any(q.inside.start <= at < q.inside.end for q in self.inside)
-
-    def _guarded(self, cue: re.Match[str]) -> bool:
-        return any(
-            start <= cue.start() and cue.end() <= end and (end - start) > len(cue[0]) for start, end in self.guards
-        )
-
-    def _clause_start(self, at: int) -> int:
-        """Where the clause around `at` begins: behind the last break or closing quotation."""
-        floor = max(self.span.start, at - WINDOW)
-        low = at
-        while low > floor:
-            before = self.text[low - 1]
-            if (
-                before in _BREAK
-                or (before in " 　" and _is_han(self.text[low : low + 1]) and _is_han(self.text[low - 2 : low - 1]))
-                or (before in '”」』"' and self._long_quote_ends(low))
-            ):
-                break
-            low -= 1
-        return low
-
-    def _long_quote_ends(self, at: int) -> bool:
-        """A quotation of some length, or one that ends a sentence, is content and no part of a name."""
-        quote = next((q for q in self.quotes if q.end == at), None)
-        return (
-            quote is None
-            or quote.inside.end - quote.inside.start > 10
-            or self.text[quote.inside.end - 1] in "。！？!?，,"
-        )
-
-    def _content_from(self, at: int) -> tuple[tuple[Span, ...], tuple[bool, ...]]:
-        """What follows a verb: the quotation when one does, else the rest of the sentence."""
-        start = at
-        while start < self.span.end and self.text[start] in "，,：: 　":
-            start += 1
-        quote = next((q for q in self.inside if q.start == start), None)
-        end = self._stop(self.reach)
-        if quote and (quote.end >= end or self._whole(quote)):
-            self.claimed.add(quote.start)
-            return (Span(quote.inside.start, quote.inside.end),), (True,)
-        end = self._without_comment(start, end)
-        return ((Span(start, end),), (False,)) if end > start else ((), ())
-
-    def _without_comment(self, start: int, end: int) -> int:
-        """The end of what is reported: a clause that speaks of it as 这一…, or asks the reader, is the writer's own."""
-        comment = _COMMENT.search(self.text, start + 4, end)
-        if comment and not self._in_quote(comment.start()):
-            return comment.start()
-        if (
-            self.text[end - 1 : end] in ("？", "?")
-            and (last := max(self.text.rfind(mark, start, end) for mark in "，,")) > start + 1
-        ):
-            return last
-        return end
-
-    def _whole(self, quote: Quotation) -> bool:
-        inside = self.text[quote.inside.start : quote.inside.end]
-        follows = self.text[quote.end : quote.end + 1]
-        return bool(inside) and (
-            inside[-1] in "。！？!?…" or (follows in "。！？；" and len(inside) > 12) or quote.end >= self.span.end
-        )
-
-    def _stop(self, end: int) -> int:
-        while end > self.span.start and self.text[end - 1] in "。；; \n":
-            end -= 1
-        return end
-
-    # ── forms ──
 
     def _at_cue(self, cue: re.Match[str]) -> Found | None:
         after = self.text[cue.end() : cue.end() + 1]
@@ -254,80 +132,16 @@ class _Sentence:
         lead = Span(min(begin, self._lead_start(begin)), end)
         return Found(source, Span(cue.start(), end), cue[0], who, content, quoted, lead, act_of(cue[0]))
 
-    def _follows(self, end: int) -> bool:
-        """Something is put after the verb as said: behind a comma, a colon or in quotation marks."""
-        after = self.text[end : end + 1]
-        return after != "" and after in '，,：:“「『"' and end < self.span.end
-
-    def _quote_before(self, begin: int) -> Quotation | None:
-        """A quotation that ends right where the clause with the verb begins."""
-        at = begin
-        while at > 0 and self.text[at - 1] in " 　，,":
-            at -= 1
-        quote = next((q for q in self.quotes if q.end == at), None)
-        if quote is None or quote.start in self.claimed:
-            return None
-        length = quote.inside.end - quote.inside.start
-        closed = self.text[quote.inside.end - 1] if length else ""
-        opens = quote.start == 0 or self.text[quote.start - 1] in "\n。！？：:，,；; 　"
-        return quote if length > 3 and (closed in "。！？!?，,…" or (opens and length > 8)) else None
-
-    def _subject_before(self, begin: int, quote: Quotation | None, measured: bool = False) -> tuple[Phrase | None, int]:
-        """The speaker from the clause before, when the verb's own clause names nobody."""
-        if quote is not None or begin <= self.span.start:
-            return None, begin
-        earlier = self._clause_start(max(self.span.start, begin - 1))
-        got = phrase(self.text[earlier : begin - 1], self.names)
-        kinds = ("person", "organisation", "he", "that", "company", *(("weak",) if measured else ()))
-        if got and got.kind in kinds and got.text in self.text[earlier:begin]:
-            return got, earlier
-        return None, begin
-
-    def _contents(
-        self, quote: Quotation | None, end: int, word: str, begin: int
-    ) -> tuple[tuple[Span, ...], tuple[bool, ...]]:
-        to_whom = _TO_WHOM.match(self.text, end, self.span.end)
-        plain_end = (to_whom is not None and to_whom.end() >= self._stop(self.span.end)) or self.text[
-            end : end + 1
-        ] in ("。", "；", "")
-        content, quoted = ((), ()) if plain_end else self._content_from(end)
-        if quote is not None:
-            first = Span(quote.inside.start, quote.inside.end)
-            self.claimed.add(quote.start)
-            if plain_end or not content:
-                return (first,), (True,)
-            return (first, *content), (True, *quoted)
-        if (plain_end or not content) and act_of(word) is Act.denial:
-            return (Span(begin, self._stop(self.span.end)),), (False,)
-        if plain_end and begin - self.span.start > 6 and self.text[begin - 1] in "，,":
-            return (Span(self.span.start, begin - 1),), (False,)
-        return content, quoted
-
-    def _source(self, begin: int, end: int, who: Phrase) -> Span:
-        at = self.text.find(who.text[: max(1, min(len(who.text), 12))], begin, end)
-        if at < 0:
-            at = begin
-            while at < end and self.text[at] in " 　，,“”":
-                at += 1
-            return Span(at, end)
-        stop = self.text.find(who.text, begin, end)
-        return Span(at, stop + len(who.text) if stop >= 0 else end)
-
-    def _lead_start(self, begin: int) -> int:
-        """The opening of the sentence belongs to the verb as long as no other quotation or stop lies between."""
-        quote = next((q for q in self.inside if self.span.start <= q.end <= begin), None)
-        return begin if quote else self.span.start
-
     def _by_colon(self) -> list[Found]:
         """某某：words, in a headline or before a quotation."""
         out = []
         for m in _COLON.finditer(self.text, self.span.start, self.span.end):
             begin = self._clause_start(m.start())
             label = self.text[begin : m.start()].strip()
-            if self._in_quote(m.start()) or not 2 <= len(label) <= 16 or _cue_pattern().search(label):
+            if self._in_quote(m.start()) or not 2 <= len(label) <= 16 or cue_pattern().search(label):
                 continue
             who = phrase(label, self.names)
-            quoted_next = any(q.start == m.end() for q in self.inside)
+            quoted_next = self.quotes.beginning(m.end()) is not None
             known = who is not None and (who.text in self.names or who.text != label)
             if who is None or label in words("speech_layout", "header_zh"):
                 continue
