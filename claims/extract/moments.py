@@ -20,7 +20,7 @@ _AGAINST = re.compile(
 )
 _EARLIER = re.compile(r"(?:earlier|before|previously|同期)$", re.I)
 _SINCE = re.compile(r"\b(?:has|have)\s+already\b|\bso far\b|已经?累计", re.I)
-_RELATIVE = re.compile(r"[\w,]\s+(?:that|which|who)\s", re.I)
+_RELATIVE = re.compile(r"(?<!\band)(?<!\bbut)(?<=[\w,])\s+(?:that|which|who)\s", re.I)
 _ASIDE_ZH = re.compile(r"^(?:经|据|根据|按|按照|依据)[^，,]*[，,]")
 _UP_TO = re.compile(r"截至|截止")
 _STOCK = re.compile(
@@ -45,6 +45,7 @@ _EVER = re.compile(
     r"|从未|从没|从来没|没把|未曾|一直没|没有?[^，。的]{1,8}过(?!渡|程)|只是[^，。]{1,4}了",
     re.I,
 )
+_ALL_ZH = re.compile(r"全部[^，,]{0,10}已|已全部|均已|都已")
 _DONE_ZH = re.compile(r"(?<![业就而])已(?!婚|有|故|知|接近)")
 
 
@@ -92,7 +93,7 @@ def _of_state(clause: Clause, quote: str, figures: Sequence[Figure], around: Aro
     said = around.said
     if said is None or said.last_day is None or clause.act not in (Act.assertion, Act.denial):
         return None
-    if _EVER.search(quote) or (figures and _DONE_ZH.search(quote)):
+    if _EVER.search(quote) or (_DONE_ZH.search(quote) and (figures or _ALL_ZH.search(quote))):
         return _up_to(said.last_day)
     return said if _NOW.search(quote) or around.held else None
 

@@ -84,7 +84,7 @@ def _sorted(spans: Sequence[S]) -> tuple[S, ...]:
     return tuple(sorted(spans, key=lambda span: (span.start, span.end)))
 
 
-def _inside(spans: tuple[S, ...], start: int, end: int) -> tuple[S, ...]:
+def _inside(spans: tuple[S, ...], start: int, end: int, over: int = 0) -> tuple[S, ...]:
     first = bisect_left(spans, start, key=lambda span: span.start)
     last = bisect_left(spans, end, key=lambda span: span.start)
-    return tuple(span for span in spans[first:last] if span.end <= end)
+    return tuple(span for span in spans[first:last] if span.end <= end + over)
