@@ -15,6 +15,7 @@ from claims.detect.gathering import gathered
 from claims.detect.promises import promises
 from claims.detect.questions import questions
 from claims.detect.records import records
+from claims.detect.renderings import with_wording
 from claims.detect.retractions import retractions
 from claims.detect.scene import Scene, scene_of
 from claims.detect.self_ import self_
@@ -45,4 +46,5 @@ __all__ = ["DETECTORS", "compare", "detect", "questions"]
 def detect(graph: ClaimGraph) -> tuple[Finding, ...]:
     """Every finding of every detector, one per pair of statements and per pair of claims, explained ones marked."""
     scene = scene_of(graph)
-    return gathered(scene, (finding for detector in DETECTORS for finding in detector(scene)))
+    found = gathered(scene, (finding for detector in DETECTORS for finding in detector(scene)))
+    return with_wording(scene, found)

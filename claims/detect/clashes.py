@@ -53,7 +53,9 @@ def clash(pair: Pair, *, own: bool = False, lines_against: bool = True) -> Clash
 
 
 def _opposed(pair: Pair, mine: Event, theirs: Event) -> Clash | None:
-    if mine.holds == theirs.holds or mine.aside or theirs.aside or mine.line in MEASURED:
+    if mine.holds == theirs.holds or mine.aside or theirs.aside:
+        return None
+    if mine.line in MEASURED and not (mine.negated or theirs.negated):
         return None
     if f"e:{mine.line}" in GENERAL_LINES and not (pair.share >= ALIKE and pair.shares("t", "n", "w")):
         return None

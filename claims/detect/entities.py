@@ -11,9 +11,10 @@ from claims.detect.scene import Scene
 from claims.detect.told import Told
 from claims.detect.wording import finding
 from claims.findings import Finding
-from claims.reading.senses import fold
+from claims.reading.senses import fold, sense
 from claims.vocabulary import ConflictKind
 
+ROLES = frozenset({"transfer", "leading", "ownership", "arrival", "trade", "contracting", "authorship"})
 ALIKE = 0.3
 ONE_THING = 0.4  # where the thing itself is no listed noun
 _ROLE_EN = re.compile(
@@ -31,7 +32,7 @@ def entities(scene: Scene) -> Iterator[Finding]:
         if pair.share < ALIKE or not (pair.a.plain and pair.b.plain) or pair.a.denies_any or pair.b.denies_any:
             continue
         lines = {e.line for e in pair.a.sense.events if e.holds} & {e.line for e in pair.b.sense.events if e.holds}
-        if not lines & {"transfer", "leading", "ownership", "arrival"}:
+        if not lines & ROLES:
             continue
         roles = _roles(pair.a), _roles(pair.b)
         if roles[0] and roles[1] and not _overlap(*roles) and not _told_by_other(pair, *roles) and _one_thing(pair):
@@ -43,6 +44,7 @@ def entities(scene: Scene) -> Iterator[Finding]:
 def _roles(told: Told) -> set[str]:
     quote = told.said.quote
     names = {name for name in _ROLE_EN.findall(quote) if len(name) > 3 or not name.isupper()}
+    names = {name for name in names if sense(f"x {name}").names}  # months and days are no parties
     return names | {next(filter(None, m.groups())) for m in _ROLE_ZH.finditer(quote)}
 
 
@@ -59,7 +61,7 @@ def _told_by_other(pair: Pair, mine: set[str], theirs: set[str]) -> bool:
 def _one_thing(pair: Pair) -> bool:
     if pair.same_speaker or pair.same_document:
         return False
-    if "leading" in lines_of(pair.a) & lines_of(pair.b):
+    if {"leading", "contracting", "authorship"} & lines_of(pair.a) & lines_of(pair.b):
         return True
     if pair.shares("w", "n") and pair.share >= ONE_THING:
         return True

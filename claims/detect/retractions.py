@@ -39,8 +39,13 @@ def _settles(target: Told, told: Told) -> float:
     figures = [(x, y) for x in target.amounts for y in told.amounts if comparable(x, y)]
     if figures:
         return 6.0 if not any(x.value == y.value for x, y in figures) else -6.0
+    ends = {(e.line, e.holds) for e in target.sense.events}
+    if any((e.line, not e.holds) in ends for e in told.sense.events):
+        return 6.0
+    if told.has("correction") and ends & {(e.line, e.holds) for e in told.sense.events}:
+        return -4.0  # it repeats what it takes back
     if target.keys & told.keys:
-        return 2.0 if told.sense.events else 1.0
+        return 3.0 if told.sense.names - target.sense.names else 2.0
     return -4.0
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from claims.detect.pairs import Pair
+from claims.detect.swaps import changes, pieces
 from claims.detect.told import Told
 from claims.findings import Finding
 from claims.times import Interval
@@ -13,6 +15,9 @@ from claims.vocabulary import Act, ConflictKind, Separator
 
 # States that come and go: denied for one day, they are not denied for the day before.
 _PASSING = frozenset({"running", "working", "pollution", "waiting", "storage", "rise", "closure", "flood"})
+STRETCH = 20  # days from which a stretch of time is counted over
+PARALLEL = 0.6  # pieces in common from which two sentences are built alike
+_NUMBERS = re.compile(r"[\d０-９][\d０-９.,，．]*[万亿千百]*")
 _WINDOWS = ("window_year_to_date", "window_twelve_months", "window_on_year", "window_on_quarter")
 
 
@@ -128,6 +133,40 @@ def _forecast(pair: Pair) -> str | None:
     return None
 
 
+def _not_due(pair: Pair) -> str | None:
+    """What is promised for a day is not broken before it; what is promised not to happen is."""
+    for promise, outcome in ((pair.a, pair.b), (pair.b, pair.a)):
+        due, then = promise.valid, outcome.valid or outcome.said_on
+        if not promise.forward or outcome.forward or promise.denies_any or not outcome.denies_any:
+            continue
+        if due and then and due.last_day and then.last_day and then.last_day < due.last_day:
+            return f"not yet due ({due.edtf})."
+    return None
+
+
+def _stretch(pair: Pair) -> str | None:
+    """Two stretches of time of different length: a quarter's figure is not a year's."""
+    a, b = pair.a.valid, pair.b.valid
+    if not a or not b or not (a.first_day and a.last_day and b.first_day and b.last_day):
+        return None
+    lengths = sorted(((a.last_day - a.first_day).days, (b.last_day - b.first_day).days))
+    if lengths[0] >= STRETCH and lengths[1] > 1.3 * lengths[0]:
+        return f"they count over different stretches of time ({a.edtf}; {b.edtf})."
+    return None
+
+
+def _parallel(pair: Pair) -> str | None:
+    """Sentences built alike that name two different things."""
+    if any(told.has("total", "only") for told in (pair.a, pair.b)):
+        return None
+    one, other = (_NUMBERS.sub("#", told.said.quote) for told in (pair.a, pair.b))
+    found, alike = changes(pieces(one), pieces(other))
+    swapped = [change.words for change in found if change.mine and change.theirs and change.mine != change.theirs]
+    if alike >= PARALLEL and len(swapped) == 1 and swapped[0][0].isalpha() and swapped[0][1].isalpha():
+        return f"one is of {swapped[0][0]}, the other of {swapped[0][1]}."
+    return None
+
+
 def _plan(pair: Pair) -> str | None:
     if pair.a.has("plan") != pair.b.has("plan") and (pair.a.has("already", "still") or pair.b.has("already", "still")):
         return "a plan against what has been carried out."
@@ -146,6 +185,8 @@ _TESTS: dict[ConflictKind, tuple[tuple[Separator, Test], ...]] = {
         (Separator.session, _session),
         (Separator.time, _window),
         (Separator.time, _time),
+        (Separator.time, _stretch),
+        (Separator.scope, _parallel),
         (Separator.measure, _measure),
         (Separator.scope, _scope),
         (Separator.lot, _lot),
@@ -157,7 +198,7 @@ _TESTS: dict[ConflictKind, tuple[tuple[Separator, Test], ...]] = {
     ConflictKind.denial: _COMMON,
     ConflictKind.self_: _COMMON,
     ConflictKind.temporal: ((Separator.opinion, _opinion),),
-    ConflictKind.promise_outcome: (),
+    ConflictKind.promise_outcome: ((Separator.forecast, _not_due),),
     ConflictKind.retraction: (),
     ConflictKind.attribution: (),
     ConflictKind.drift: (),

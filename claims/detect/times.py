@@ -14,7 +14,7 @@ from claims.vocabulary import ConflictKind
 # What happens once to one thing, so that two dates for it are at odds.
 ONCE = frozenset(
     {"completion", "arrival", "payment", "approval", "signing", "death", "publication", "resignation", "start", "launch",
-     "appointment", "cancel", "collapse", "explosion", "collision"}
+     "appointment", "cancel", "transfer", "departure", "collapse", "explosion", "collision"}
 )  # fmt: skip
 SETTLING = frozenset({"payment", "arrival", "transfer", "completion"})
 POINTED_ALIKE = 0.15  # where one of them says "not until"

@@ -110,7 +110,15 @@ def sense(text: str) -> Sense:
     if _SWEEPING.search(text):
         found_cues |= {"sweeping"}
     denied = any(event.negated for event in happening) or bool(_negators(text, words))
-    return Sense(text, happening, found_things, named, frozenset(_terms(text, words, named, [(e.start, e.end) for e in happening])), found_cues, denied)
+    return Sense(
+        text,
+        happening,
+        found_things,
+        named,
+        frozenset(_terms(text, words, named, [(e.start, e.end) for e in happening])),
+        found_cues,
+        denied,
+    )
 
 
 def with_names(told: Sense, names: Iterable[str]) -> Sense:
@@ -162,6 +170,8 @@ def _events(text: str, words: tuple[Token, ...], clauses: tuple[tuple[int, int],
         odd = times % 2 == 1
         aside = _presupposed(hit, text)
         for line, holds in hit.entries:
+            if line == "idiom":
+                continue
             yield Event(line, holds != odd, odd, hit.start, hit.end, hit.word, aside, times > 1)
 
 
