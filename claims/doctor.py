@@ -52,7 +52,6 @@ def _database(url: str) -> Iterator[Finding]:
         yield Finding("database", str(wrong), False)
         return
     try:
-        yield Finding("database", store.url)
         for what, seen, fine in store.diagnose():
             yield Finding(what, seen, fine)
     finally:
