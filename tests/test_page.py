@@ -489,6 +489,27 @@ def test_the_kind_of_document(kind: str, text: str) -> None:
     assert lay_out(text, Masthead()).masthead.kind == kind
 
 
+DATED = {
+    "English": (
+        "Yard hands over ferry",
+        "Harbour Sheet, 20 May 2021",
+        "The yard delivered the ferry on 14 May 2021, its manager said.",
+    ),
+    "Chinese": ("路灯装了三百盏", "江城观察 2021年5月20日", "审计员说，截至2021年5月14日，只装了300盏。"),
+}
+
+
+@pytest.mark.parametrize(("title", "byline", "story"), DATED.values(), ids=DATED.keys())
+def test_a_short_story_that_states_a_date_is_a_story(title: str, byline: str, story: str) -> None:
+    text = f"{title}\n{byline}\n\n{story}\n"
+    page = lay_out(text, Masthead(title=title))
+    assert [(region.kind.value, text[region.start : region.end]) for region in page.regions] == [
+        ("headline", title),
+        ("byline", byline),
+        ("body", story),
+    ]
+
+
 TITLES = {
     "a report on a memo is no memo": "Leaked memo shows bridge was closed\n\nThe bridge was closed in May, a leaked memo shows. Nobody was told.",
     "a report on a post is no thread": "市长微博回应大桥裂缝\n\n市长在微博上说，大桥没有裂缝（@市长）。他没有再作说明。",

@@ -32,6 +32,7 @@ SAME_TITLE = 90.0  # rapidfuzz ratio from which two headlines are one, whatever 
 # A sentence that ends inside a line, or a lead-in with a comma that ends in a colon.
 _INSIDE = re.compile(r"。(?=\S)|^[^，,\n]{2,60}，[^\n]{4,80}[：:]$")
 _SPACE = re.compile(r"[\s\W_]+")
+SIDE = 6  # weight beside its date up to which a line with a full stop is no sentence of the story
 _POST = re.compile(r"^@\w|[（(]@\w|已认证|认证[)）]|官方账号|[（(]verified[)）]", re.IGNORECASE)
 _PERSON = re.compile(r"^(?:By\s[A-Z]|[（(]?(?:文|作者|记者|编辑|本报记者)[/｜|\s])|@\w")
 
@@ -119,7 +120,16 @@ def _is_furniture(line: Line) -> bool:
     found = dateline(line)
     if found and found.end() >= len(line.text):
         return True
-    return short and bool(_PERSON.match(line.text) or next(stamps(line.text), None)) and not is_numbered(line)
+    if not short or is_numbered(line):
+        return False
+    return bool(_PERSON.match(line.text)) or _bears_date(line)
+
+
+def _bears_date(line: Line) -> bool:
+    """A line of the head with its date; a sentence that happens to state a date is none."""
+    found = list(stamps(line.text))
+    rest = weight(line.text) - sum(weight(line.text[stamp.start : stamp.end]) for stamp in found)
+    return bool(found) and (not is_terminal(line) or rest <= SIDE)
 
 
 def _looks_like_title(line: Line, lines: Sequence[Line], index: int) -> bool:
