@@ -8,8 +8,6 @@ from claims_ui.page import depart, say
 from claims_ui.settings import PAGES
 from claims_ui.web import ASSETS
 
-LAYOUT = "wide"
-
 
 def main() -> None:
     """Draw one page."""
@@ -26,7 +24,7 @@ def main() -> None:
     ]
     here = st.navigation(pages, position="top")
     title = words(f"nav.{here.url_path or 'inbox'}")
-    st.set_page_config(page_title=f"{title} · Counterclaim", page_icon=ASSETS / "icon.svg", layout=LAYOUT)
+    st.set_page_config(page_title=f"{title} · Counterclaim", page_icon=ASSETS / "icon.svg", layout="wide")
     st.logo(ASSETS / "icon.svg")
     depart()
     try:

@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page
-
 from tests.browser.desk import Desk
 from tests.browser.server import Server, sample
 

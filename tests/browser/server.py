@@ -60,13 +60,17 @@ def _free_port() -> int:
 
 
 def sample(folder: Path) -> str:
-    """The sample dossier in a database of its own; its address."""
+    """The sample dossier and one small story of each kind, in a database of its own; its address."""
     from claims import casefile
     from claims.dossier import open_dossier
 
     url = f"sqlite:///{folder / 'sample.sqlite'}"
     dossier = open_dossier(url, user="checker A")
-    dossier.add_captured(casefile.sources([casefile.read(ROOT / "seeds" / "chips.yaml")]))
+    stories = [ROOT / "seeds" / "chips.yaml", *sorted((ROOT / "seeds" / "stories").glob("*.yaml"))]
+    cases = [casefile.read(story) for story in stories]
+    dossier.add_captured(casefile.sources(cases))
+    casefile.record_statements(cases, dossier)
+    dossier.detect()
     dossier.close()
     return url
 

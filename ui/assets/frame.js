@@ -70,7 +70,11 @@
         if (node.getAttribute("aria-label") !== words) node.setAttribute("aria-label", words);
       }
     }
-    // Another item: begin at its top, and leave the text field so that keys work.
+    for (const [where, words] of Object.entries(JSON.parse(page.dataset.texts))) {
+      for (const node of document.querySelectorAll(where)) if (node.textContent !== words) node.textContent = words;
+    }
+    document.querySelector('[data-testid="stFileUploaderDropzone"]')?.setAttribute("role", "group");
+    // Another item: begin at its top.
     if (page.dataset.page !== at) {
       if (at) scrollTop();
       at = page.dataset.page;
@@ -84,11 +88,14 @@
         if (!calm) place.classList.add("cc-flash");
       });
     } else if (!place) arrived = "";
+    // The cursor goes where the page wants it, once; the field may be drawn a little later than the page.
     const focus = page.dataset.focus ?? "";
-    if (focus !== asked) {
-      asked = focus;
-      if (focus === "none") document.activeElement?.blur();
-      else if (focus) document.querySelector(`.st-key-${focus} textarea`)?.focus({ preventScroll: true });
+    const wish = `${page.dataset.page} ${focus}`;
+    if (wish !== asked) {
+      const field = focus && focus !== "none" ? document.querySelector(`.st-key-${focus} :is(textarea, input)`) : null;
+      if (field) field.focus({ preventScroll: true });
+      else if (focus === "none" && typing(document.activeElement)) document.activeElement.blur();
+      if (field || !focus || focus === "none") asked = wish;
     }
     for (const current of document.querySelectorAll('.cc-queue [aria-current="true"], .cc-quotes [aria-current="true"]')) {
       if (current.dataset.seen === "yes") continue;

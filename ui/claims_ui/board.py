@@ -10,7 +10,7 @@ from claims.models import Judgement
 from claims.review import Dispute
 from claims.vocabulary import Act, Speech
 
-from claims_ui.names import agent_name, instant, named, on
+from claims_ui.names import agent_name, instant, named, on, work
 from claims_ui.page import address, say
 from claims_ui.quotes import chain, plain_quote, quoted, reading_tag, source_link, voices
 from claims_ui.text import Html, join, link, tag
@@ -121,14 +121,13 @@ def _more_renderings(rest: Sequence[Said], graph: ClaimGraph) -> Html | None:
 
 
 def _rendering(said: Said, graph: ClaimGraph) -> Html:
-    where = agent_name(graph.agents[said.document.publisher_id]) if said.document.publisher_id in graph.agents else None
     return tag(
         "div",
         plain_quote(said),
         tag(
             "p",
             tag("span", say()(f"speech.{said.statement.speech.value}")),
-            tag("span", where or said.document.title),
+            tag("span", work(said.document, graph)),
             reading_tag(said),
             class_="cc-manner",
         ),

@@ -30,7 +30,8 @@ class Paragraph:
 
 def paragraphs(capture: Capture) -> list[Paragraph]:
     """The paragraphs of a text and the region each lies in; outside every region it is body."""
-    out, at = [], 0
+    out: list[Paragraph] = []
+    at = 0
     regions = sorted(capture.regions, key=lambda region: region["start"])
     for line in capture.text.split("\n"):
         if line.strip():

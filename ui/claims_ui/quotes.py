@@ -51,7 +51,12 @@ def chain(hops: Sequence[Hop], graph: ClaimGraph) -> Html:
         for hop in hops
     )
     ours = tag("li", words("chain.snapshot"), class_="cc-held")
-    return tag("div", tag("h4", words("chain.title")), tag("ol", *links, ours, class_="cc-chain"), class_="cc-reached")
+    return tag(
+        "div",
+        tag("p", words("chain.title"), class_="cc-reached-title"),
+        tag("ol", *links, ours, class_="cc-chain"),
+        class_="cc-reached",
+    )
 
 
 def reads_as(claim: Claim, statement: Statement) -> str:

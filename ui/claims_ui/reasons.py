@@ -10,6 +10,7 @@ import yaml
 from claims_ui.language import FOLDER
 from claims_ui.page import say
 
+EXPLAINED = "Explained: "  # where a rule says what tells the two apart
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
@@ -35,5 +36,6 @@ def _pattern(template: str) -> re.Pattern[str]:
 
 
 def last_sentence(explanation: str) -> str:
-    """The reason at the end of an explanation, after the two quotes that stand on the page anyway."""
-    return explanation.rpartition("”. ")[2] or explanation
+    """The reason at the end of an explanation: what explains the pair, else what follows the two quotes."""
+    _, explained, why = explanation.rpartition(EXPLAINED)
+    return why if explained else explanation.rpartition("”. ")[2] or explanation

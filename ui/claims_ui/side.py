@@ -19,8 +19,15 @@ QUEUE = 25  # lines shown at once: more are a page further
 CONTROLS = {
     '[data-testid="stExpandSidebarButton"]': "frame.open_side",
     '[data-testid="stSidebarCollapseButton"] button': "frame.close_side",
-    '[data-testid="stFileUploaderDropzone"] button, [data-testid="stFileUploader"] button': "inbox.choose",
+    '[data-testid="stFileUploaderDropzone"]': "inbox.choose_label",
     '[data-testid="stDialog"] [aria-label="Close"]': "frame.close",
+    '[data-testid="stTopNav"]': "frame.pages",
+    '[data-testid="stSidebar"]': "frame.side",
+    '[data-testid="stLogoLink"]': "frame.home",
+}
+TEXTS = {
+    '[data-testid="stFileUploaderDropzone"] button p': "inbox.choose",
+    '[data-testid="stSkipToContent"]': "frame.skip",
 }
 
 
@@ -39,12 +46,14 @@ def begin(page: str, item: str = "", focus: str = "") -> Html:
     """The mark at the top of a page: which item, which language, where the cursor should be. Nothing to see."""
     words = say()
     names = {where: words(key) for where, key in CONTROLS.items()}
+    texts = {where: words(key) for where, key in TEXTS.items()}
     return tag(
         "div",
         class_="cc-mark",
         data_page=f"{page} {item}",
         data_tag=words.tag,
         data_names=json.dumps(names, ensure_ascii=False),
+        data_texts=json.dumps(texts, ensure_ascii=False),
         data_offline=words("error.offline"),
         data_focus=focus,
         hidden=True,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from claims.review import Dispute
 
-from claims_ui.names import agent_name
+from claims_ui.names import agent_name, dated
 from claims_ui.page import say
 from claims_ui.reasons import last_sentence, reason
 
@@ -22,7 +22,9 @@ def reason_of(dispute: Dispute) -> str:
     """Why the two are shown together."""
     doubt = dispute.check_wording if not dispute.judgement else None
     told = reason(doubt or last_sentence(dispute.lead.explanation))
+    told = dated(told) if told else None
     if told:
+        told = told[0].upper() + told[1:]
         return told if told[-1] in ".。!?？！" else told + say()("list.stop")
     return say()(f"why.{'wording' if doubt else dispute.kind.value}", **_slots(dispute))
 
