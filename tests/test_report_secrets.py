@@ -211,7 +211,7 @@ def test_a_name_is_withheld_wherever_it_stands(edition: str, form) -> None:  # t
 def test_the_label_keeps_the_place_of_the_name_and_the_words_stay() -> None:
     told = compute(material("lawyer", "en", public_words_of_a_sealed_source()))
     label = catalogue("en")("withheld.name")
-    note = next(n for n in told.notes if "380" in n.quote.text)
+    note = next(n for n in told.notes if "380" in text_of(n.quote))
     assert text_of(note.chain).startswith(f"{label} (held)")
     assert re.findall(r"\bT-", note.ids) == []
     assert f"Ask {label}, or see https://x.example/{label}; {label} has the list." in {

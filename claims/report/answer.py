@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claims.report.contents import Matter, Run, Side, Words
 from claims.report.context import Context, origin_missing
@@ -47,13 +48,12 @@ def _sentence(context: Context, side: Side) -> Words:
 
 def _closed(context: Context, said: Words) -> Words:
     """The side's first saying as a sentence, with the notes of all it says."""
-    runs = [run for run in said if run.text.strip()]
-    if not runs:
-        return ()
-    notes = tuple(dict.fromkeys(n for run in runs for n in run.notes))
-    text = runs[0].text.rstrip()
+    last = next((i for i, run in enumerate(said) if run.notes), len(said) - 1)
+    text = "".join(run.text for run in said[: last + 1]).rstrip()
     ended = text.rstrip("”’\"'」』)）")[-1:] in ".!?。！？…"
-    return (Run(text if ended else text + context.words("stop").strip(), runs[0].kind, runs[0].lang, notes),)
+    notes = tuple(dict.fromkeys(n for run in said for n in run.notes))
+    end = "" if ended else context.words("stop").strip()
+    return (*said[:last], replace(said[last], text=said[last].text + end, notes=notes)) if said else ()
 
 
 def _ruled(context: Context, matter: Matter) -> Words:

@@ -120,7 +120,7 @@ class Note:
     """The unit of trust: words, translation and its status, chain, place, times, hash, ids, in this order."""
 
     number: int
-    quote: Run
+    quote: Words
     translation: Run | None
     status: str  # of the translation, and of the statement where nobody has confirmed it; "" when nothing is owed
     chain: Words

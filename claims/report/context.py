@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -16,7 +17,7 @@ from claims.report.veil import Veil
 from claims.report.wording import Catalogue, is_han, is_latin, language_of
 from claims.vocabulary import AgentKind
 
-UNNAMED = "unnamed:"
+UNNAMED = re.compile(r"^(?:unnamed:?|未具名[：:的]?)\s*", re.IGNORECASE)
 
 
 @dataclass
@@ -106,13 +107,13 @@ class Context:
         forms = (agent.name, *agent.names) if agent else (name,)
         fits = is_latin if self.language == "en" else is_han
         told = next((form for form in forms if fits(form)), forms[0])
-        if told.lower().startswith(UNNAMED) or (agent and agent.kind is AgentKind.unnamed):
+        if UNNAMED.match(told) or (agent and agent.kind is AgentKind.unnamed):
             told = self.unnamed(told)
         return Run(told, "name", "" if fits(told) else language_of(told))
 
     def unnamed(self, told: str) -> str:
         """An unnamed source by what is said of it."""
-        who = told.split(":", 1)[1].strip() if told.lower().startswith(UNNAMED) else told
+        who = UNNAMED.sub("", told)
         return self.words("unnamed", who=who) if who else self.words("unnamed.bare")
 
     def speaker(self, said: Said) -> Run:
@@ -136,7 +137,7 @@ class Context:
         text = said.claim.text
         lang = language_of(text, said.claim.language)
         run = Run(text, "quote", "" if lang == self.language else lang, notes)
-        return (self.words.quoted(run) if text in said.quote else run,)
+        return self.words.quoted(run) if text in said.quote else (run,)
 
     def as_read(self, said: Said) -> Said:
         """The statement with its words translated, where we have a translation, and its speaker's name as printed."""
@@ -161,6 +162,10 @@ class Context:
                 self.words("asked", question=self.words(key), topic=topic.rstrip(")")) if topic else self.words(key)
             )
         return self.of_others(text)
+
+    def by_rule(self, text: str, kind: str = "") -> Run:
+        """A sentence that a rule wrote: in English, whatever it quotes."""
+        return Run(text, kind, "" if self.language == "en" else "en")
 
     def of_others(self, text: str, kind: str = "") -> Run:
         """Words that a person or a rule wrote, marked with their language where it is not the report's."""

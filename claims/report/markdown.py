@@ -74,7 +74,7 @@ def _(block: NoteList, words: Catalogue) -> list[str]:
 
 
 def _note(note: Note, words: Catalogue) -> list[str]:
-    lines = [_run(note.quote)]
+    lines = [_runs(note.quote)]
     told = " ".join(
         filter(
             None, (_run(note.translation) if note.translation else "", f"*{_text(note.status)}*" if note.status else "")

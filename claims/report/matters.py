@@ -60,7 +60,13 @@ def _value(said: Said, lead: Link) -> str | None:
     A link keeps its ends in order of key, a dispute in order of time.
     """
     value = lead.value_a if said.claim.id == lead.a_id else lead.value_b if said.claim.id == lead.b_id else None
-    return value if value and len(value) <= LONGEST_VALUE else None
+    if not value or len(value) > LONGEST_VALUE or _bare(value) == _bare(said.quote):
+        return None
+    return value
+
+
+def _bare(text: str) -> str:
+    return "".join(char for char in text if char.isalnum())
 
 
 def _by_claim(voices: tuple[Said, ...]) -> tuple[Said, ...]:
@@ -75,10 +81,11 @@ def _reason(context: Context, dispute: Dispute) -> Words:
     """Why the rule put the two side by side. A rule explains itself in English; other languages name the rule's reason."""
     words = context.words
     # The explanation repeats both quotes and ends in the reason; the quotes stand on both sides already.
-    why = context.of_others(dispute.lead.explanation.rsplit("”. ", 1)[-1])
+    told = dispute.lead.explanation.rsplit("”. ", 1)[-1].removeprefix("Explained: ")
+    why = context.by_rule(words.capital(told))
     if dispute.explained_by and dispute.judgement is None:
-        told = Run(words.capital(words(f"separator.{dispute.explained_by.value}")) + words("stop"), "strong")
-        return (told, why) if context.language == "en" else (told,)
+        what = Run(words.capital(words(f"separator.{dispute.explained_by.value}")) + words("stop"), "strong")
+        return (what, why) if context.language == "en" else (what,)
     return (why,) if context.language == "en" else (Run(words(f"reason.{dispute.kind.value}")),)
 
 
@@ -86,7 +93,7 @@ def _check(context: Context, dispute: Dispute) -> Words:
     if not dispute.check_wording:
         return ()
     if context.language == "en":
-        return (context.of_others(dispute.check_wording),)
+        return (context.by_rule(dispute.check_wording),)
     return (Run(context.words("check_wording")),)
 
 

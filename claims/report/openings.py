@@ -9,6 +9,8 @@ from claims.report.contents import Matter, Run, Words
 from claims.report.context import Context, origin_missing
 from claims.vocabulary import Ruling
 
+FEW = 5  # open matters worth repeating one by one; they all stand in the table of contradictions
+
 
 def open_questions(context: Context, found: Sequence[Matter]) -> tuple[Words, ...]:
     """What nobody here knows yet: originals not held, open matters, what would settle them."""
@@ -34,10 +36,13 @@ def _missing(context: Context, voices: list[Said]) -> Words:
 
 
 def _open_matters(context: Context, found: Sequence[Matter]) -> list[Words]:
+    waiting = [matter for matter in found if not matter.ruled]
+    if len(waiting) > FEW:
+        notes = context.words.listed(tuple(n for matter in waiting for n in matter.notes))
+        return [context.words.phrase("open.matters", n=str(len(waiting)), notes=notes)]
     return [
         (*context.words.phrase("open.matter", question=matter.question), Run("", notes=matter.notes))
-        for matter in found
-        if not matter.ruled
+        for matter in waiting
     ]
 
 

@@ -163,7 +163,7 @@ def _note(note: Note, report: Report) -> dict[str, Any]:
     words = catalogue(report.language)
     told: dict[str, Any] = {
         "n": note.number,
-        "quote": _runs((note.quote,)),
+        "quote": _runs(note.quote),
         "translation": _runs((note.translation,)) if note.translation else [],
         "status": visible(note.status),
         "chain": _runs(note.chain),

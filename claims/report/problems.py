@@ -47,12 +47,14 @@ def _unconfirmed(context: Context) -> list[Words]:
 
 
 def _wording(context: Context, found: Sequence[Matter]) -> list[Words]:
+    """One line for each doubt about words, however many matters rest on them."""
+    doubts: dict[Words, set[int]] = {}
+    for matter in found:
+        if matter.check_wording and not matter.ruled:
+            doubts.setdefault(matter.check_wording, set()).update(matter.notes)
     return [
-        context.words.phrase(
-            "problem.wording", question=m.question, why=m.check_wording, notes=context.words.listed(m.notes)
-        )
-        for m in found
-        if m.check_wording and not m.ruled
+        context.words.phrase("problem.wording", why=why, notes=context.words.listed(tuple(sorted(numbers))))
+        for why, numbers in doubts.items()
     ]
 
 
@@ -84,11 +86,11 @@ def _pages(context: Context) -> list[Words]:
         by_capture.setdefault(said.capture.id, []).append(said)
     out = []
     for group in by_capture.values():
-        for warning in warnings(context, group[0].capture):
+        told = context.words("space").join(warnings(context, group[0].capture))
+        if told:
             title = context.of_others(group[0].document.title or context.words("untitled"))
             notes = context.words.listed(context.numbers.known(group))
-            told = context.of_others(warning)
-            out.append(context.words.phrase("problem.page", title=title, warning=told, notes=notes))
+            out.append(context.words.phrase("problem.page", title=title, warning=Run(told), notes=notes))
     return out
 
 

@@ -99,7 +99,7 @@ def _matter(part: str, matter: Matter, notes: dict[int, Note]) -> Iterator[dict[
 
 def _note(note: Note) -> dict[str, str]:
     return {
-        "note": str(note.number), "quote": note.quote.text, "status": note.status, "chain": text_of(note.chain),
+        "note": str(note.number), "quote": text_of(note.quote), "status": note.status, "chain": text_of(note.chain),
         "translation": note.translation.text if note.translation else "", "place": note.place, "address": note.address, "times": note.times,
         "sha256": note.sha256, "ids": note.ids,
     }  # fmt: skip

@@ -17,6 +17,7 @@ FOLDER = Path(__file__).parent / "words"
 _SLOT = re.compile(r"\{(\w+)\}")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]")
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 class Catalogue:
@@ -52,11 +53,9 @@ class Catalogue:
             out += [Run(filling)] if isinstance(filling, str) else [filling] if isinstance(filling, Run) else filling
         return tuple(run for run in out if run.text or run.notes)
 
-    def quoted(self, run: Run) -> Run:
-        """The run between this language's quotation marks, unless it brings its own."""
-        if run.text[:1] in '“「『"‘':
-            return run
-        return Run(f"“{run.text}”", run.kind, run.lang, run.notes)
+    def quoted(self, run: Run) -> Words:
+        """The run between this language's quotation marks, its note mark outside."""
+        return (Run("“"), Run(run.text, run.kind, run.lang), Run("”", notes=run.notes))
 
     def join(self, parts: list[str]) -> str:
         """A list in words: "a, b and c"."""
@@ -83,10 +82,11 @@ def catalogue(language: str) -> Catalogue:
 
 
 def language_of(text: str, stated: str | None = None) -> str:
-    """The language of words: as stated, else zh where there is Han script; "" when neither is known."""
+    """The language of words: as stated, else zh where the first letter is Han; "" when neither is known."""
     if stated and stated != "und":
         return stated.split("-")[0]
-    return "zh" if _HAN.search(text) else ""
+    first = _LETTER.search(text)
+    return "zh" if first and _HAN.match(first[0]) else ""
 
 
 def is_latin(text: str) -> bool:
