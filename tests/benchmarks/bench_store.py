@@ -12,6 +12,7 @@ A third word is the address of the database to use; by default a file in a folde
 import os
 import random
 import resource
+import shutil
 import statistics
 import sys
 import tempfile
@@ -24,7 +25,7 @@ from claims.models import Claim, Link
 from claims.store import Store
 from tests.records import link
 from tests.tampering import SEEN, UNSEEN, seeded, tampered
-from tests.test_crash import _killed, _whole
+from tests.test_crash import LATEST, STORIES, killed, whole
 
 SYLLABLES = "港口渡轮码头潮水灯塔船长货物统计局公布数据称本月上升下降人次吨位的了在是不我有和就"
 WORDS = [
@@ -147,17 +148,20 @@ def bench_graph(url: str, count: int) -> None:
 
 def bench_tamper(url: str, count: int) -> None:
     """Every kind of tampering, so many times: caught by deriving anew, and with a checkpoint kept outside."""
+    template = Path(url.removeprefix("sqlite:///"))
+    Store.open(url).close()
     for how in (*SEEN, *UNSEEN):
         alone = outside = 0
         for trial in range(count):
             rng = random.Random(trial)
-            store = Store.open("sqlite://")
+            store = Store.open(str(shutil.copyfile(template, template.with_suffix(".trial"))))
             seeded(store, rng)
             kept = store.checkpoint()
             tampered(store, how, rng)
             alone += not store.verify().held
             outside += not store.verify(kept).held
             store.close()
+            template.with_suffix(".trial").unlink()
         told(f"tampering, {how.__name__}", f"derived anew {alone}/{count}, with a checkpoint {outside}/{count}")
 
 
@@ -168,12 +172,12 @@ def bench_kills(url: str, count: int) -> None:
     lost = 0
     Store.open(url).close()
     for kill in range(1, count + 1):
-        acknowledged |= set(_killed(url, rng.uniform(0, 0.06)))
+        acknowledged |= set(killed(url, rng.randint(1, STORIES), rng.uniform(0, LATEST)))
         store = Store.open(url)
         found = {claim.id for claim in store.find(Claim, retracted=True)}
         lost += len(acknowledged - found)
         if kill % 100 == 0:
-            _whole(store, found)
+            whole(store, found)
         store.close()
     told("kills", f"{count}, acknowledged {len(acknowledged)}, lost {lost}")
 
