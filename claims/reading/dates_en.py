@@ -6,24 +6,81 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 
 from claims.reading import dates_calendar as cal
 from claims.reading import dates_en_points as points
 from claims.reading.dates_calendar import DAY
 from claims.reading.dates_en_clock import Clock, at, between, part_of, read_clock
 from claims.reading.dates_en_points import Found, Piece, Reader, replace_alone
-from claims.reading.dates_en_words import Tokens
+from claims.reading.dates_en_words import Tokens, lexicon
+from claims.reading.numerals import EN_SMALL, en_ordinals
 from claims.reading.dates_scene import CLOCKS, Scene, Sense, after, before, by, sense, since
 from claims.vocabulary import Grain, TimeRelation
 
 Hit = tuple[int, int, Sense, bool]
 
+NUMBERS = frozenset(("a", "an", "one", "couple", "half", "hundred", "thousand", *EN_SMALL))
 READERS: tuple[Reader, ...] = (
     points.now_word, points.in_units, points.part_of, points.ended, points.counted_units, points.nth_of, points.quarter,
     points.year_ago, points.the_unit, points.rest_of, points.fiscal, points.decade, points.numeric, points.year_first,
     points.weekday_date, points.month_date, points.day_month, points.which_unit, points.holiday_date, points.season,
     points.day_word, points.week_number, points.bare_unit, points.lone_day,
 )  # fmt: skip
+
+
+@cache
+def _readers_by_word() -> dict[str, tuple[Reader, ...]]:
+    """The readers that can begin at a word; "#" stands for digits."""
+    lex = lexicon()
+    ordinal = {*en_ordinals(), *lex.ordinals, "twenty", "thirty", "#"}
+    units = set(lex.units)
+    begins: dict[Reader, set[str]] = {
+        points.now_word: {"now", "the", "at", "year", "ytd"},
+        points.in_units: {"in", "within"},
+        points.part_of: {"year", "month", "quarter", "year's", "month's", "eoy", "eom", *points.PARTS},
+        points.ended: {*NUMBERS, *units, "fiscal", "financial", "#"},
+        points.counted_units: {*NUMBERS, "the", "#"},
+        points.nth_of: ordinal,
+        points.quarter: {*ordinal, "q", "h", "fiscal"},
+        points.year_ago: {"year", "quarter", "period", "month"},
+        points.the_unit: {*units, "next", "full", "whole", "entire", "latest", "corresponding", "comparable", "equivalent", "period"},
+        points.rest_of: {"rest", "remainder", "remaining", "balance"},
+        points.fiscal: {"fiscal", "financial", "calendar", "fy", "cy"},
+        points.decade: {*ordinal, "'", "twenty", "nineteen", "eighteen", *lex.decades},
+        points.numeric: {"#"},
+        points.year_first: {"#", "'", "nineteen", "eighteen", "seventeen", "sixteen", "twenty", "two"},
+        points.weekday_date: set(lex.weekdays),
+        points.month_date: set(lex.months),
+        points.day_month: {*ordinal, *EN_SMALL},
+        points.which_unit: {*lex.which, "the", "that"},
+        points.holiday_date: set(lex.holidays),
+        points.season: set(lex.seasons),
+        points.day_word: set(lex.days),
+        points.week_number: {"week", "weekend"},
+        points.bare_unit: {*units, "overnight", "eod", "end"},
+        points.lone_day: ordinal,
+    }
+    known = set().union(*begins.values())
+    return {word: tuple(reader for reader in READERS if word in begins[reader]) for word in known}
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The words at which a date, or what opens or closes it, can begin."""
+    lex = lexicon()
+    return frozenset({*_readers_by_word(), *_BY_FIRST, *lex.noon, *lex.parts, "between", "for", "the", "early", "late", "mid"} - {"a#"})
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    """Every word that a lone date can hold."""
+    lex = lexicon()
+    prefixed = {word for words in PREFIXES for word in words}
+    holidays = {word for names in lex.holidays.values() for name in names for word in name}
+    return frozenset({*_beginnings(), *lex.starters, *lex.zones, *prefixed, *holidays, *TO, *OPENERS, *VOCABULARY})
+
+
 TO = frozenset(("to", "until", "till", "through", "thru", "-", "~", "and", "til"))
 PREFIXES: dict[tuple[str, ...], str] = {
     ("no", "later", "than"): "by", ("not", "later", "than"): "by", ("on", "or", "before"): "by", ("as", "late", "as"): "at",
@@ -40,6 +97,11 @@ _BY_FIRST: dict[str, list[tuple[str, ...]]] = {}
 for _words in sorted(PREFIXES, key=len, reverse=True):
     _BY_FIRST.setdefault(_words[0], []).append(_words)
 AHEAD = re.compile(r"\b(?:will|won't|shall|to be|expected to|set to|scheduled|plans? to|planning to|going to|upcoming|expires?|effective)\b[^.;!?,]*$")
+VOCABULARY = (
+    "st nd rd th s am pm a p m oclock o'clock z t or later earlier onwards onward and date present time future ago back hence ahead"
+    " business working trading days day fiscal quarter past to is my our so more full than equal greater remaining day's eve"
+    " present moment afterwards tens prior utc gmt point minutes ended ending through starting"
+).split()
 YEAR_HOLDS = 12  # characters after a written year in which a month without one shares it
 AHEAD_REACH = 60  # characters before a date in which "will" turns it to the future
 FISCAL = re.compile(r"\b(?:fiscal|financial)?\s?year (?:is the year )?(?:ending|ended|ends|to|runs to|ends on|ended on|closes on) (?:in |on )?(?:\d{1,2} )?(january|february|march|april|may|june|july|august|september|october|november|december)\b")
@@ -51,11 +113,11 @@ def read(text: str, low: str, start: int, end: int, scene: Scene) -> Iterator[Hi
     t = Tokens(text, low, start, end)
     if scene.fiscal_end is None and "year" in low and (told := FISCAL.search(low, start, end)):
         scene.fiscal_end = t.lex.months[told[1]]
-    starters, words = t.lex.starters, t.words
+    beginnings, words = _beginnings(), t.words
     index = 0
     while index < t.count:
         word = words[index]
-        if not (word in starters or word.isdecimal() or word in "'<>") or "'" in word and word.split("'")[0] not in starters:
+        if not (word in beginnings or word.isdecimal() or ("'" in word and word.removesuffix("'s") in beginnings)):
             index += 1
             continue
         if scene.year is not None and (t.at[index] - scene.year_until > YEAR_HOLDS or "." in low[scene.year_until : t.at[index]]):
@@ -75,6 +137,10 @@ def read_alone(text: str, low: str, start: int, end: int, scene: Scene) -> Hit |
     t = Tokens(text, low, start, end)
     if not t.count or t.count > 24:
         return None
+    vocabulary = _vocabulary()
+    for word in t.words:
+        if word.isalpha() and word not in vocabulary:
+            return None
     scene.alone = True
     first = 0
     for _ in range(3):
@@ -89,10 +155,8 @@ def read_alone(text: str, low: str, start: int, end: int, scene: Scene) -> Hit |
 
 
 def _expression(t: Tokens, index: int, scene: Scene, low: str, start: int) -> tuple[int, Sense, bool] | None:
-    scene.lean = 0
-    if scene.anchor is not None:
-        offset = t.at[index]
-        scene.lean = 1 if not scene.alone and AHEAD.search(low, max(start, offset - AHEAD_REACH), offset) else 0
+    offset = t.at[index]
+    scene.ahead = None if scene.alone else lambda: AHEAD.search(low, max(start, offset - AHEAD_REACH), offset) is not None
     try:
         found = _related(t, index, scene)
     except (ValueError, LookupError, OverflowError):
@@ -137,7 +201,7 @@ def _prefixed(t: Tokens, index: int, stop: int, kind: str, scene: Scene) -> Foun
     if kind == "at":
         return None
     if kind == "by" and t.words[index] == "by" and t.word(stop) != "the":
-        scene.lean = 1
+        scene.ahead = lambda: True
     found = _span(t, stop, scene)
     if found is None or (found[1].sense.relation is not TimeRelation.at and found[1].sense.latest is None):
         return None
@@ -337,8 +401,10 @@ def _span(t: Tokens, index: int, scene: Scene) -> Found | None:
 def _date(t: Tokens, index: int, scene: Scene) -> Found | None:
     best: Found | None = None
     skipped = t.skip(index, "the")
+    by_word = _readers_by_word()
     for start in (index, skipped) if skipped != index else (index,):
-        for reader in READERS:
+        word = t.word(start)
+        for reader in by_word.get("#" if word.isdecimal() else word.removesuffix("'s"), ()) or by_word.get(word, ()):
             try:
                 found = reader(t, start, scene)
             except (ValueError, LookupError, OverflowError):
@@ -350,7 +416,8 @@ def _date(t: Tokens, index: int, scene: Scene) -> Found | None:
 
 def _point(t: Tokens, index: int, scene: Scene) -> Found | None:
     """A date with a time, a time with a date, or one of them."""
-    if (scene.alone or t.word(index).isdecimal() or t.word(index) in t.lex.noon or t.word(index) in ("half", "a", "quarter", "midnight")) and (timed := _time_first(t, index, scene)):
+    word = t.word(index)
+    if (word.isdecimal() or word in t.lex.noon or word in ("half", "a", "quarter") or (scene.alone and word in NUMBERS)) and (timed := _time_first(t, index, scene)):
         return timed
     found = _date(t, index, scene)
     if found is None:

@@ -6,6 +6,7 @@ open (the year of "12 May", the moment of "three days later").
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -77,7 +78,7 @@ class Scene:
     zone: str = ""  # of the anchor: "", "Z", "+08:00"
     day_first: bool = False  # 3/7/2025 is 3 July
     alone: bool = False  # the text is nothing but a date, so it is read more freely
-    lean: int = 0  # -1 the words look back, +1 ahead
+    ahead: Callable[[], bool] | None = None  # whether the words before the date look to the future
     fiscal_end: int | None = None  # the last month of the company's year, where the text tells
     fine: Stretch | None = None  # the last day, third or month mentioned
     told: Stretch | None = None  # the same, but no day named from where the speaker stands
@@ -92,6 +93,11 @@ class Scene:
         if self.anchor is None:
             raise LookupError("a relative date needs an anchor")
         return self.anchor
+
+    @property
+    def lean(self) -> int:
+        """+1 when the words look ahead, else 0; asked for only where a date is open."""
+        return 1 if self.ahead is not None and self.ahead() else 0
 
     @property
     def focus(self) -> Stretch:
@@ -122,7 +128,7 @@ class Scene:
     def _distance(self, start: datetime, day_of_month: int | None) -> tuple[bool, timedelta]:
         now = self.now
         here = midnight(now) if day_of_month else now.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
-        wrong_way = (self.lean > 0 and start < here) or (self.lean < 0 and start > here)
+        wrong_way = start < here and self.lean > 0
         return wrong_way, (start - here) * FORWARD if start > here else here - start
 
     def day_of(self, day_of_month: int) -> Stretch:

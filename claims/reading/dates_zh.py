@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import cache
 
 from claims.reading import dates_calendar as cal
 from claims.reading.dates_calendar import DAY, Stretch
@@ -27,7 +28,13 @@ Reader = Callable[[str, int, int, Scene], "Found | None"]
 LATELY = 13  # days before the anchor that 近日 reaches back, which makes fourteen with the anchor's own
 AHEAD = 10  # characters before a date in which 将于 and its like turn it to the future
 YEAR_HOLDS = 12  # characters after a written year in which a month without one shares it
+RUN = re.compile(r"(?:\d++|[零一二三四五六七八九十百千两廿卅0-9]++|[半几数])")
 NUMERIC = frozenset("0123456789零一二三四五六七八九十百千两廿卅半几数多")
+_OTHER_CHARACTERS = (
+    "0123456789零一二三四五六七八九十百千两廿卅半几数多余来初年月日号周星期礼拜天点时分秒刻钟整个季度上中下旬世纪代前后内里以之间至到从自由或及和"
+    "与在于起开始止截为本这那当同次翌去今明昨近最过未今接还剩再再头第底末左右期间晚早年终财政会计规划“”\"'「」‘’()[]{}-/.~:,;年fyqhampmtzd@+ 大小许更长假假期黄金周段们的是"
+    "后来先直期待此刻两仨俩直到为止不晚迟于区间跨除夕夜里打算农历阴历闰正腊廿"
+)
 RECURRING = frozenset(("每月", "每年", "每周", "每逢", "每个", "逐年"))
 NOTHING = Sense(None, None, Grain.day)  # a date that cannot be, such as 2月30日
 _UNITS = (
@@ -57,6 +64,8 @@ def read(low: str, start: int, end: int, scene: Scene) -> Iterator[Hit]:
 
 def read_alone(low: str, start: int, end: int, scene: Scene) -> Hit | None:
     """The one date that low[start:end] is, read freely; None when it is more or less than one."""
+    if low[start:end].strip(_date_characters()):
+        return None
     scene.alone = True
     opening = grammar().opening.match(low, start, end)
     at = opening.end() if opening else start
@@ -70,9 +79,16 @@ def read_alone(low: str, start: int, end: int, scene: Scene) -> Hit | None:
     return start, end, meant, hit[3]
 
 
+@cache
+def _date_characters() -> str:
+    """Every character that a Chinese date can hold."""
+    words = word_file("dates_zh")
+    lists = (word for value in words.values() for word in value)
+    return "".join(sorted({char for word in lists for char in word} | set(_OTHER_CHARACTERS)))
+
+
 def _read_at(low: str, at: int, end: int, scene: Scene) -> Hit | None:
-    look_back = low[max(0, at - AHEAD) : at]
-    scene.lean = 1 if look_back and grammar().ahead.search(look_back) else 0
+    scene.ahead = lambda: grammar().ahead.search(low, max(0, at - AHEAD), at) is not None
     first = _first(low, at, end, scene)
     if first is None:
         return None
@@ -89,7 +105,7 @@ def _read_at(low: str, at: int, end: int, scene: Scene) -> Hit | None:
 
 
 def _first(low: str, at: int, end: int, scene: Scene) -> Found | None:
-    for reader in NUMBER_READERS if low[at] in NUMERIC else WORD_READERS:
+    for reader in _readers(low, at, end):
         try:
             found = reader(low, at, end, scene)
         except (ValueError, OverflowError, LookupError):
@@ -97,6 +113,36 @@ def _first(low: str, at: int, end: int, scene: Scene) -> Found | None:
         if found is not None:
             return found
     return None
+
+
+def _readers(low: str, at: int, end: int) -> tuple[Reader, ...]:
+    """The readers that can begin at the offset, by its character and, behind a number, by what follows it."""
+    char = low[at]
+    if char not in NUMERIC:
+        return _by_character().get(char, ())
+    run = RUN.match(low, at, end)
+    follows = low[run.end() : run.end() + 1] if run else ""
+    return BEHIND.get(follows, NUMBER_READERS)
+
+
+@cache
+def _by_character() -> dict[str, tuple[Reader, ...]]:
+    words = word_file("dates_zh")
+    holidays = {**words["fixed_holidays"], **words["lunar_holidays"], **words["weekday_holidays"], **words["solar_terms"]}
+    steps = ("years", "years_back", "months", "months_back", "days", "days_back", "parts_with_day", "seasons", "zones")
+    zones = {word[0] for word in words["zones"]}
+    parts = {word[0] for word in words["parts"]}
+    years = {word[0] for word in words["years"]}
+    begins: dict[Reader, set[str]] = {
+        _to_date: set("年今"), _press: set("截发到"), _period: set("上去前"), _same: set("当该本这上下"),
+        _plan: set("“\"「『十六七八九"), _decade: set("上本"), _fiscal: set("f"), _week_of: set("第最"),
+        _span: set("最近过此之前上未今接下后还再"), _holiday: {name[0] for name in holidays} | years, _iso: set("截"),
+        _week: set("上下本这当周星礼截"), _dated: {word[0] for key in steps for word in words[key]} | set("截在于农阴第前头上下q正腊元十"),
+        _era: {name[0] for name in words["eras"]}, _lone_clock: parts | zones, _lone_part: parts,
+        _loose: {word[0] for key in ("now", "lately", "then") for word in words[key]} | set("全年月上中下周隔一岁"),
+    }  # fmt: skip
+    characters = set().union(*begins.values())
+    return {char: tuple(reader for reader in WORD_READERS if char in begins[reader]) for char in characters}
 
 
 def _impossible(low: str, at: int, end: int) -> Found | None:
@@ -799,3 +845,19 @@ WORD_READERS: tuple[Reader, ...] = (
     _to_date, _press, _period, _same, _plan, _decade, _fiscal, _week_of, _span, _holiday, _iso, _week, _dated, _era,
     _lone_clock, _loose, _lone_part,
 )  # fmt: skip
+_COUNTED: tuple[Reader, ...] = (_ago, _week_of, _dated)
+BEHIND: dict[str, tuple[Reader, ...]] = {
+    "年": (_years, _decade, _fiscal, _ago, _week_of, _holiday, _dated),
+    "月": (_years, _dated),
+    "日": (_ago, _dated),
+    "号": (_dated,),
+    "点": (_dated, _lone_clock),
+    "时": (_dated, _lone_clock),
+    ":": (_dated, _lone_clock),
+    "天": (_ago,), "小": (_ago,), "分": (_ago,), "秒": (_ago,), "个": _COUNTED, "周": _COUNTED, "星": _COUNTED, "多": (_ago,), "余": (_ago,),
+    "世": (_decade, _ago),
+    "季": (_years, _dated),
+    "财": (_fiscal,), "会": (_fiscal,),
+    "五": (_plan,),
+    "/": (_iso, _slashed, _year_month, _years, _dated),
+}  # fmt: skip
