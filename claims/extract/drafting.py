@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from claims.extract.drafts import Draft, LeftOut
 from claims.extract.moments import Around, due, names_time, valid
 from claims.extract.scene import Scene
+from claims.extract.speeches import Others
 from claims.extract.subjects import core
 from claims.extract.worth import why_not
-from claims.reading.annotations import Clause, Figure, Span, TimeMention, Utterance, Voice
+from claims.reading.annotations import Clause, Figure, Span, TimeMention, Voice
 from claims.reading.clauses import clauses
 from claims.reading.clauses_en import has_verb
 from claims.reading.modality import is_question
@@ -21,7 +22,6 @@ from claims.vocabulary import Act, AgentKind, FigureKind, RegionKind, Speech
 _IS_OTHER = re.compile(r"并?非(?!法|常)|并?不是|并无")
 _SPELLED = re.compile(r"(?:one|two|a|an|another|both|一|两|二|同一|某)(?![\d.])", re.I)
 _PAST = re.compile(r"已|了|过|曾|是.{1,20}的$|[须应]|[A-Za-z]{3} ")
-THEIRS = 0.4  # of a clause that another's words must fill for it to be theirs
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Origin:
 
 
 def drafts(
-    scene: Scene, pieces: Sequence[Span], origin: Origin, others: Sequence[Utterance] = ()
+    scene: Scene, pieces: Sequence[Span], origin: Origin, others: Others | None = None
 ) -> Iterator[Draft | LeftOut]:
     """A draft for each clause of these stretches, or what was left out and why; what one leaves unsaid the next inherits.
 
@@ -52,10 +52,10 @@ def drafts(
     report: Interval | None = None  # what an official notice as a whole reports on
     subject: str | None = None
     for piece in pieces:
-        for sentence in _sentences(scene, piece):
+        for sentence in scene.sentences_of(piece):
             when: Interval | None = None
             for clause in _clauses(scene, sentence, origin):
-                if _theirs(clause, others):
+                if others is not None and others.own(clause):
                     continue
                 why = _left(scene, clause, origin)
                 if why:
@@ -67,28 +67,6 @@ def drafts(
                 if scene.kind == "official" and report is None and _dated(scene, clause):
                     report = draft.valid
                 yield draft
-
-
-def _theirs(clause: Clause, others: Sequence[Utterance]) -> bool:
-    """True when somebody else's words, or the words that attribute them, fill much of the clause."""
-    for other in others:
-        told = sum(_overlap(clause, span) for span in other.content)
-        frame = sum(_overlap(clause, span) for span in (other.source, other.cue) if span)
-        if told >= THEIRS * (clause.end - clause.start) or (frame and not told):
-            return True
-    return False
-
-
-def _overlap(a: Span, b: Span) -> int:
-    return max(0, min(a.end, b.end) - max(a.start, b.start))
-
-
-def _sentences(scene: Scene, piece: Span) -> Iterator[Span]:
-    """The sentences that a stretch holds or is part of."""
-    for sentence in scene.reading.sentences:
-        start, end = max(sentence.start, piece.start), min(sentence.end, piece.end)
-        if end - start > 1:
-            yield Span(start, end)
 
 
 def _clauses(scene: Scene, sentence: Span, origin: Origin) -> tuple[Clause, ...]:

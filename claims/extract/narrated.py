@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from claims.extract.drafting import Origin, drafts
 from claims.extract.drafts import Draft, LeftOut
-from claims.extract.scene import OWN_KINDS, Scene, attributes, without
-from claims.extract.scene import Speech as SpeechAct
+from claims.extract.scene import OWN_KINDS, Scene, attributes
+from claims.extract.speeches import Others, without
+from claims.extract.speeches import Speech as SpeechAct
 from claims.reading.annotations import Region, Span
 from claims.vocabulary import RegionKind, Speech
 
@@ -63,14 +64,14 @@ def _origin(scene: Scene, region: Region, speech: Speech) -> Origin:
 
 def _told(scene: Scene, whole: Span, origin: Origin) -> Iterator[Draft | LeftOut]:
     """Drafts of the clauses in a stretch that are nobody's reported speech."""
-    others = [speech.utterance for speech in scene.speeches if _touches(speech, whole)]
-    free = [Span(whole.start, whole.end)]
+    others = Others(speech.utterance for speech in scene.speeches if not speech.floor and _touches(speech, whole))
+    held: list[Span] = []
     for speech in scene.speeches:
         if speech.floor:
-            held = (*speech.utterance.content, *((speech.utterance.source,) if speech.utterance.source else ()))
-            free = [part for piece in free for part in without(piece, held)]
-    yield from drafts(scene, free, origin, others)
+            held.extend(speech.utterance.content)
+            held.extend([speech.utterance.source] if speech.utterance.source else ())
+    yield from drafts(scene, without(whole, held), origin, others)
 
 
 def _touches(speech: SpeechAct, whole: Span) -> bool:
-    return not speech.floor and any(s.start < whole.end and s.end > whole.start for s in speech.utterance.content)
+    return any(s.start < whole.end and s.end > whole.start for s in speech.utterance.content)

@@ -9,9 +9,9 @@ from itertools import groupby
 
 from claims.extract.drafting import Origin, drafts
 from claims.extract.drafts import Draft, LeftOut
-from claims.extract.scene import OWN_KINDS, Scene, Speech, attributes
+from claims.extract.scene import OWN_KINDS, Scene, attributes
+from claims.extract.speeches import Others, Speech
 from claims.reading.annotations import Region, Span, Voice
-from claims.reading.modality import is_question
 from claims.times import Interval
 from claims.vocabulary import AgentKind, RegionKind
 from claims.vocabulary import Speech as Manner
@@ -21,24 +21,18 @@ REACH = 300  # characters before a recording in which its date is named
 _RECORDING = re.compile(r"\s*(?:clip|recording|audio|tape|soundbite|video|录音|音频|视频|片段|资料)", re.I)
 TALKS = ("transcript", "interview")
 READ = (RegionKind.headline, RegionKind.body, RegionKind.item)
-_ASKS = (
-    r"\s*[（(][^）)\n]{0,20}?(?:presenter|host|moderator|interviewer|operator|analyst|reporter|主持人|主播|记者|提问)"
-)
-_ASKER_NAMES = re.compile(
-    r"\b(?:operator|moderator|host|presenter|interviewer|analyst|reporter)\b|主持人|主播|记者|提问者|司仪|投资者|观众|听众|\bquestion\b",
-    re.I,
-)
 
 
 def spoken(scene: Scene) -> Iterator[Draft | LeftOut]:
     """What somebody is reported to have said, by the words that attribute it."""
     lately: dict[datetime | None, Interval] = {}  # by the date of the story: items do not date one another
     for speech in scene.speeches:
+        others = Others(speech.others)
         for region, pieces in _by_region(scene, speech):
             origin = _origin(scene, speech, region, lately.get(region.published))
             if (said := speech.utterance.said) and not speech.floor and said == scene.published(region):
                 lately[region.published] = said
-            yield from drafts(scene, pieces, origin, speech.others)
+            yield from drafts(scene, pieces, origin, others)
 
 
 def _by_region(scene: Scene, speech: Speech) -> Iterator[tuple[Region, list[Span]]]:
@@ -66,7 +60,7 @@ def _origin(scene: Scene, speech: Speech, region: Region, lately: Interval | Non
         own=speech.floor and scene.chinese,
         held=utterance.direct and utterance.said is not None and utterance.speaker.kind in DOCUMENTS,
         asks=_counts(scene, speech),
-        asker=speech.floor and _asks(scene, speech),
+        asker=speech.floor and utterance.speaker.name in scene.askers,
     )
 
 
@@ -109,23 +103,4 @@ def _counts(scene: Scene, speech: Speech) -> bool:
     """True where a question is a statement: reported as said in a text, or put by one who is there to answer."""
     if not speech.floor:
         return speech.inside is None
-    return scene.kind in TALKS and not _asks(scene, speech)
-
-
-def _asks(scene: Scene, speech: Speech) -> bool:
-    """True for a host, an operator or an analyst, as their label or the list of those present says."""
-    name = speech.utterance.speaker.name
-    label = scene.quote(speech.utterance.source) if speech.utterance.source else ""
-    if _ASKER_NAMES.search(name) or _ASKER_NAMES.search(label) or _mostly_asks(scene, name):
-        return True
-    last = re.escape(name.split()[-1])
-    return bool(re.search(rf"{last}{_ASKS}", scene.text, re.I)) or bool(
-        re.search(rf"(?:提问|主持人?|记者|研究员|分析师)[：:]?[^，。；、\n]{{0,12}}{re.escape(name)}", scene.text)
-    )
-
-
-def _mostly_asks(scene: Scene, name: str) -> bool:
-    """True when most turns of a speaker end in a question."""
-    turns = [s for s in scene.speeches if s.floor and s.utterance.speaker.name == name]
-    asked = sum(is_question(scene.quote(turn.pieces[-1])) for turn in turns)
-    return len(turns) > 1 and 2 * asked > len(turns)
+    return scene.kind in TALKS and speech.utterance.speaker.name not in scene.askers

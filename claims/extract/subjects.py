@@ -15,6 +15,10 @@ _PREPOSED = re.compile(
     r"(?:\b(?:to|of|at|by|for|in|from|with|on|against|than|as for|about)|['’]s|在|向|对|与|和|从|由|给|据|比起)\s*$",
     re.I,
 )
+_THIRD = re.compile(
+    r"(?:(?:and|but|so|yet)\s+)?(?:it|they|he|she|this|these|those|that)\b|[它他她][们]?|该[^\u4e00-\u9fff]?", re.I
+)
+OPENING = 12  # characters within which the pronoun stands that opens a clause
 LONGEST = 60  # characters of a predicate
 
 
@@ -46,6 +50,9 @@ def core(
 def _subject(clause: Clause, quote: str, names: Sequence[Name], speaker: Voice, before: str | None) -> str | None:
     if (_FIRST_EN.match(quote) or _FIRST_ZH.match(quote)) and speaker.kind is not AgentKind.unnamed:
         return speaker.name
+    if _THIRD.match(quote):
+        meant = next((n for n in names if n.what == "pronoun" and n.start - clause.start < OPENING), None)
+        return meant.agent if meant else before
     plain = [
         n for n in names if not _PREPOSED.search(quote[max(0, n.start - clause.start - 10) : n.start - clause.start])
     ]
