@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -69,6 +70,16 @@ Maya Okafor, a procurement officer, told the Gazette that about 380 cranes had l
 
 A letter of late January said the director's figures conflict with what had been ordered.
 """
+
+
+@dataclass(frozen=True)
+class Reply:
+    """How a party answered, as the tracing room tells it."""
+
+    allegation: str
+    party: str
+    answer: str
+    reply: str | None
 
 
 class Story:
@@ -365,6 +376,10 @@ def material(edition: str = "lawyer", language: str = "en", of: Story | None = N
         "renditions": (Utterances("周以宁", (Rendition("t-nowhere", ()), Rendition("t-stayed", (
             ("polarity", "denied", "explained"), ("factuality", "fact", "what would have been"))))),),
         "docket": (Due("t-promise", date(2026, 12, 31), "“the end of this year”, said in January 2026", "The port’s inventory at the end of the year", overdue=False),),
+        "replies": (
+            Reply("t-moved", "周以宁", "denied", "t-stayed"),
+            Reply("t-orders", "北湾港务局", "silent", None),
+        ),
         "translations": translations(),
         "method": (("denials", "Two statements, of which one says what the other denies."),
                    ("figures", "Two figures for the same thing, measure and time differ by more than rounding explains.")),

@@ -178,8 +178,8 @@ def test_the_lawyer_reads_the_problems_first_and_the_reader_as_what_is_unknown()
     def at(edition: str, words: str) -> int:
         return render(report(edition), "md").decode().find(words)
 
-    assert 0 < at("lawyer", "## Before you rely on this") < at("lawyer", "> **Is it so")
-    assert 0 < at("editor", "> **Is it so") < at("editor", "## Before you rely on this")
+    assert 0 < at("lawyer", "## Before you rely on this") < at("lawyer", "> **Wording issue")
+    assert 0 < at("editor", "> **Wording issue") < at("editor", "## Before you rely on this")
     assert at("reader", "## Before you rely on this") == -1 < at("reader", "## What we do not know")
     assert at("reader", "Pairs explained away") == -1 < at("editor", "Pairs explained away")
 
@@ -226,6 +226,22 @@ def test_what_a_person_rejected_is_not_printed() -> None:
     statement = told.all["t-down"]
     told.add("n-down", Acceptance.made(statement_id="t-down", statement_key=statement.key, answer=Answer.rejected))
     assert "Shares in the port fell" not in render(report(of=told), "md").decode()
+
+
+def test_answers_are_told_and_the_silent_named() -> None:
+    assert [(text_of(r.party), text_of(r.answer)) for r in report().replies] == [
+        ("Zhou Yining", "Denied. the cranes were not moved, they were only put in the shed[2]"),
+        ("Northbay Port Authority", "No answer found; still to be asked"),
+    ]
+
+
+def test_the_answer_begins_with_how_the_matter_stands() -> None:
+    told = [text_of(paragraph) for paragraph in report().answer]
+    assert told[0].startswith("Wording issue, translation. Northbay memo, Dec 2025: 400 cranes meant for Northbay")
+    assert told[0].endswith(
+        "Lena Brandt’s reason: The post explains why the cranes went; only the wire's rendering denies it."
+    )
+    assert told[-1] == "One more contradiction is listed below. We do not hold the originals behind notes 1–4."
 
 
 def test_no_contradiction_still_says_how_much_was_compared() -> None:

@@ -23,9 +23,12 @@ def answer(context: Context, found: Sequence[Matter]) -> tuple[Words, ...]:
 
 
 def _told(context: Context, matter: Matter) -> Words:
+    """How the matter stands, then the two sides, then the reason for the ruling."""
+    words = context.words
     a, b = _sentence(context, matter.a), _sentence(context, matter.b)
-    asked = tuple(Run(run.text, run.kind or "strong", run.lang, run.notes) for run in matter.question)
-    return (*asked, Run(" "), *context.words.phrase("answer.pair", a=a, b=b, ruling=_ruled(context, matter)))
+    state = matter.ruling[0] if matter.ruled else Run(words("answer.open"), "suggested")
+    stands = replace(state, text=state.text.rstrip(".。") + words("stop"))
+    return (stands, *words.phrase("answer.pair", a=a, b=b, ruling=_ruled(context, matter)))
 
 
 def _rest(context: Context, found: Sequence[Matter], cited: set[int]) -> Words:
@@ -57,15 +60,11 @@ def _closed(context: Context, said: Words) -> Words:
 
 
 def _ruled(context: Context, matter: Matter) -> Words:
-    words = context.words
-    if not matter.ruled:
-        return (Run(words("answer.open"), "suggested"),)
-    who, ruling = matter.ruled_by, matter.ruling[0].text
-    if not who:
-        return matter.ruling
+    if not matter.ruled_by:
+        return ()
     if matter.rationale:
-        return words.phrase("answer.ruled_because", who=who, ruling=ruling, why=matter.rationale)
-    return words.phrase("answer.ruled", who=who, ruling=ruling)
+        return context.words.phrase("answer.reason", who=matter.ruled_by, why=matter.rationale)
+    return context.words.phrase("answer.ruled", who=matter.ruled_by)
 
 
 def _first_words(context: Context) -> Words:
