@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from claims.reading.annotations import Span
 from claims.reading.names_en import Mention
@@ -19,6 +20,8 @@ from claims.reading.wordlists import words
 
 CROWDED = 60  # verbs of saying in one sentence; no sentence that says something has so many
 _DASH_NAME = re.compile(r"\s{0,3}(―|—|–|--?)\s{0,3}(?=[A-Z@])")
+_WORD = re.compile("[a-z]+")
+_MARKS = ("“", '"', "''", "‘", ": ", "「")
 _CLAUSE = ("and ", "but ", "while ", "whereas ")
 
 
@@ -29,7 +32,19 @@ def attributions(text: str, start: int, end: int, names: list[Mention]) -> Itera
     for index, line in enumerate(lines):
         near = names[bisect_left(begins, line.start) : bisect_right(begins, line.end)]
         following = lines[index + 1] if index + 1 < len(lines) else None
-        yield from _Paragraph(text, line, following, near).read()
+        if _worth_reading(text[line.start : line.end]):
+            yield from _Paragraph(text, line, following, near).read()
+
+
+def _worth_reading(paragraph: str) -> bool:
+    """Somebody may speak in it: it quotes, labels, or holds a word of saying."""
+    found = _WORD.findall(paragraph.lower())
+    return bool(found) and (any(mark in paragraph for mark in _MARKS) or not _speaking().isdisjoint(found))
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    return words("speech_en", "saying_nouns") | HEARSAY | {"according", "put", "puts"} | english_verbs().keys()
 
 
 class _Paragraph(Forms):

@@ -12,6 +12,7 @@ from claims.reading.wordlists import words
 
 LOOK_AHEAD = 80  # words of a sentence among which its own subject must begin
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "'s", "’s"))
+HELPERS = frozenset(("is", "are", "was", "were", "did", "does", "has", "have", "had", "will", "would", "can", "could"))
 MODALS = frozenset(("will", "would", "could", "can", "may", "might", "should", "must", "ll", "'ll", "’ll", "'d", "’d"))
 # Determiners that can stand for a noun: the two said, some argue.
 COUNTING = frozenset(
@@ -128,6 +129,9 @@ class Subjects(Line):
 
     def _agrees(self, index: int, verb: Verb, subject: Subject, before: int) -> bool:
         """The words to the left can be the verb's subject, and the verb is no noun here."""
+        follows = self._next(index)
+        if follows is not None and follows.low in HELPERS and self.tokens[index].low in noun_like():
+            return False  # a forecast did exist: the noun has a verb of its own
         last = self.tokens[bisect_left(self.token_begins, subject.head.end) - 1]
         word = self.text[subject.head.start : subject.head.end]
         low = word.lower()

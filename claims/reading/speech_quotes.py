@@ -12,6 +12,7 @@ from claims.reading.sentences import paragraphs
 
 PAIRS = {"“": "”", "「": "」", "『": "』", "«": "»"}
 _MARK = re.compile(r"''|[“”\"「」『』«»„‘’]")
+MOST_MARKS = 1000  # quotation marks in one line; a line with more says nothing
 LONGEST_SINGLE = 400  # characters between ‘ and ’, which is an apostrophe more often than a quotation mark
 
 
@@ -62,6 +63,8 @@ def quotations(text: str, start: int, end: int) -> tuple[Quotation, ...]:
 
 def _of_line(text: str, line: Span) -> list[Quotation]:
     found: list[Quotation] = []
+    if len(_MARK.findall(text, line.start, line.end)) > MOST_MARKS:
+        return found
     opened: re.Match[str] | None = None
     depth = 0
     for mark in _MARK.finditer(text, line.start, line.end):

@@ -81,7 +81,8 @@ class ChineseReader(Reader):
             if outer is not None and who.text.startswith(("公司", "本公司")):
                 return None
             main = self.names.main
-            return self.scene.institution_before(at) or (Voice(main, AgentKind.organisation) if main else None)
+            spoke = self.scene.last((AgentKind.organisation,))
+            return self.scene.institution_before(at) or (Voice(main, AgentKind.organisation) if main else spoke)
         if who.kind == "that":
             return self._that(who, at)
         if who.kind == "weak" and outer is not None:
@@ -97,6 +98,8 @@ class ChineseReader(Reader):
             return self.scene.last((AgentKind.unnamed,)) or voices_zh.unnamed(who.text)
         if any(who.text.endswith(w) for w in ("邮件", "备忘录", "文件", "报告", "信", "公告", "通报")):
             return self.scene.last((AgentKind.document,)) or Voice(who.text, AgentKind.document)
+        if who.text.endswith(("媒体", "报道", "网站", "账号")):
+            return self.scene.last((AgentKind.outlet, AgentKind.unnamed)) or voices_zh.unnamed(who.text)
         general = who.text.endswith(("团体", "机构", "组织", "公司", "企业", "集团", "单位", "方面"))
         same = None if general else self.scene.institution_before(at, ending=who.text[-1:])
         return same or self.scene.last((AgentKind.organisation, AgentKind.outlet)) or self.scene.institution_before(at)

@@ -15,8 +15,13 @@ from claims.reading.wordlists import words
 from claims.vocabulary import Act
 
 CROWDED = 60  # verbs of saying in one sentence; no sentence that says something has so many
+_WORTH_READING = re.compile("[据悉闻讯传照依交递报布露发出印：:]")
 SEMICOLONS = 8  # parts behind semicolons that may go on with what one speaker says
 _COLON = re.compile(r"[：:]\s*(?=\S)")
+_LEARNT = re.compile("从([^，,。；“”\\n]{2,24}?)(?:方面|处|官方)?(获悉|了解到|得知|获知)[，,：:]")
+_PAPER = re.compile(
+    "(报道|报导|声明|公告|通报|报告|通知)(?:称|说|指出|显示|表示|认为)$"
+)  # a paper that opens the sentence speaks itself
 _FILED = re.compile(
     r"(?:提交|递交|上报|报送|发布|公布|披露|出台|印发)[^，,。；]{0,14}?(?:方案|申请|计划|公告|报告|通知|声明)[，,](?=拟|称|计划|宣布|表示|将)"
 )
@@ -58,7 +63,11 @@ def attributions(text: str, sentences: tuple[Span, ...], names: frozenset[str]) 
     quotes = Quotes(quotations(text, sentences[0].start, sentences[-1].end))
     claimed: set[int] = set()
     for index, sentence in enumerate(sentences):
-        yield from _Forms(text, sentence, _reach(text, sentences, index), quotes, names, claimed).read()
+        if _WORTH_READING.search(text, sentence.start, sentence.end) or cue_pattern().search(
+            text, sentence.start, sentence.end
+        ):
+            reach = _reach(text, sentences, index)
+            yield from _Forms(text, sentence, reach, quotes, names, claimed).read()
 
 
 def _reach(text: str, sentences: tuple[Span, ...], index: int) -> int:
@@ -82,7 +91,9 @@ class _Forms(Sentence):
         cues = list(cue_pattern().finditer(self.text, self.span.start, self.span.end))
         if len(cues) > CROWDED or self.text.count("据", self.span.start, self.span.end) > CROWDED:
             return []
-        found = [*self._by_according(), *self._by_impersonal(), *self._by_colon(), *self._by_filing()]
+        found = [
+            *self._by_according(), *self._by_impersonal(), *self._by_colon(), *self._by_filing(), *self._by_learning(),
+        ]  # fmt: skip
         at = self.span.start
         part = guarded(self.text, self.span) if cues else frozenset()
         for cue in cues:
@@ -112,7 +123,10 @@ class _Forms(Sentence):
         if who is None:
             who, begin = self._subject_before(begin, quote, cue[0] in MEASURED)
         if who is None and quote is None:
-            return None
+            paper = _PAPER.match(cue[0]) if begin == cue.start() else None
+            if paper is None:
+                return None
+            who = Phrase(paper[1], "document" if paper[1] not in ("报道", "报导") else "unnamed")
         follows = self._follows(end)
         if (
             who is not None
@@ -189,6 +203,17 @@ class _Forms(Sentence):
                         None,
                     )
                 )
+        return out
+
+    def _by_learning(self) -> list[Found]:
+        """记者从某处获悉: the words are of the place from which they were learnt."""
+        out = []
+        for m in _LEARNT.finditer(self.text, self.span.start, self.span.end):
+            who = None if self._in_quote(m.start()) else phrase(m[1], self.names)
+            content, quoted = self._content_from(m.end())
+            if who and content:
+                lead = Span(self.span.start, m.end())
+                out.append(Found(Span(*m.span(1)), Span(*m.span(2)), m[2], who, content, quoted, lead, None, True))
         return out
 
     def _by_impersonal(self) -> list[Found]:

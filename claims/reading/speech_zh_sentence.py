@@ -23,6 +23,13 @@ GUARDS = ("not_say", "not_cheng", "not_ask")
 WINDOW = 60  # characters in front of a verb among which its subject must stand
 MEASURED = ("结果为", "结果显示", "数据为")  # whoever took the sample stands in the clause before
 _BREAK = "，,。；;：:！？!?\n"
+_OCCASION = ("针对", "对于", "对此", "谈及", "谈到", "谈起", "就此")
+_TOLD = ("告诉", "告知", "转告")
+_ADDRESSEE = re.compile(r"([^，,。：:“「\"\n]{1,14}?)(?:[，,：:]|(?=“))")
+_PRESS = re.compile("本报|本社|本台|本网|本刊|记者|媒体|采访")
+_ANAPHOR = re.compile(
+    "(?:了)?(?:这一|该|此|上述|这些|这种|有关|相关|前述|所有)[^，,。]{0,6}(?:说法|消息|传闻|指控|报道|言论|指责|质疑|猜测|传言)"
+)
 _COMMENT = re.compile(r"[，,](?:这一(?!次|点|天|年|月)|此举|此番|这番|上述(?:说法|言论|表态)|这也|这与)")
 _TO_WHOM = re.compile(
     r"(?:了)?(?:本报|本社|本刊|本台|本网|财经|媒体|外界|我们)?(?:记者|媒体|本报|本社|本台)?(?:采访时)?(?=[。；！]|$)"
@@ -31,7 +38,10 @@ _TO_WHOM = re.compile(
 
 @cache
 def cue_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, all_words(*KEYS))))
+    """Any verb of saying: 表示, 回应称, 发布报告说."""
+    listed = "|".join(map(re.escape, all_words(*KEYS)))
+    put_out = "(?:发布|发表|公布|出具|刊发|刊登)[^，,。；“”\n]{0,8}?(?:报告|声明|公告|通报|通告|文章|消息|视频|社论)(?:称|说|指出|显示|表示)"
+    return re.compile(f"{put_out}|(?:{listed})(?:(?:称|说|道)(?![法明服理辞起赞为作号呼])|指出|表示|认为)?")
 
 
 @cache
@@ -145,16 +155,24 @@ class Sentence:
 
     def _quote_before(self, begin: int) -> Quotation | None:
         """A quotation that ends right where the clause with the verb begins."""
-        at = begin
-        while at > 0 and self.text[at - 1] in " 　，,":
-            at -= 1
+        at = self._behind_marks(begin)
         quote = self.quotes.ending(at)
+        if quote is None and at > self.span.start:
+            # “……。”针对此事，某人说: a clause that names the occasion may stand between.
+            earlier = self._clause_start(at)
+            if self.text.startswith(_OCCASION, earlier):
+                quote = self.quotes.ending(self._behind_marks(earlier))
         if quote is None or quote.start in self.claimed:
             return None
         length = quote.inside.end - quote.inside.start
         closed = self.text[quote.inside.end - 1] if length else ""
         opens = quote.start == 0 or self.text[quote.start - 1] in "\n。！？：:，,；; 　"
         return quote if length > 3 and (closed in "。！？!?，,…" or (opens and length > 8)) else None
+
+    def _behind_marks(self, at: int) -> int:
+        while at > 0 and self.text[at - 1] in " 　，,":
+            at -= 1
+        return at
 
     def _subject_before(self, begin: int, quote: Quotation | None, measured: bool = False) -> tuple[Phrase | None, int]:
         """The speaker from the clause before, when the verb's own clause names nobody."""
@@ -167,6 +185,13 @@ class Sentence:
             return got, earlier
         return None, begin
 
+    def _past_addressee(self, end: int, word: str) -> int:
+        """Behind whom it is told: 告诉记者，and 回应本报："""
+        found = _ADDRESSEE.match(self.text, end, self.span.end)
+        if found and (word.startswith(_TOLD) or _PRESS.search(found[1])):
+            return found.end()
+        return end
+
     def _contents(
         self, quote: Quotation | None, end: int, word: str, begin: int
     ) -> tuple[tuple[Span, ...], tuple[bool, ...]]:
@@ -174,14 +199,15 @@ class Sentence:
         plain_end = (to_whom is not None and to_whom.end() >= self._stop(self.span.end)) or self.text[
             end : end + 1
         ] in ("。", "；", "")
-        content, quoted = ((), ()) if plain_end else self._content_from(end)
+        content, quoted = ((), ()) if plain_end else self._content_from(self._past_addressee(end, word))
         if quote is not None:
             first = Span(quote.inside.start, quote.inside.end)
             self.claimed.add(quote.start)
             if plain_end or not content:
                 return (first,), (True,)
             return (first, *content), (True, *quoted)
-        if (plain_end or not content) and act_of(word) is Act.denial:
+        empty = plain_end or not content or _ANAPHOR.fullmatch(self.text, content[0].start, content[-1].end)
+        if empty and act_of(word) is Act.denial:
             return (Span(begin, self._stop(self.span.end)),), (False,)
         if plain_end and begin - self.span.start > 6 and self.text[begin - 1] in "，,":
             return (Span(self.span.start, begin - 1),), (False,)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from claims.reading.annotations import Voice
-from claims.reading.names_zh import DOT, HAN, kind_of_organisation, looks_like_person, titles
+from claims.reading.names_zh import DOT, HAN, kind_of_organisation, looks_like_person, surnames, titles
 from claims.reading.wordlists import word_list, words
 from claims.vocabulary import AgentKind
 
@@ -19,6 +19,7 @@ _INDEFINITE = re.compile(
 _INNER_INDEFINITE = re.compile(rf"(?:{_NUMBER}|某|多|数)(?:名|位|家)")
 _THAT = re.compile(r"^(?:该|这|那|上述|前述|此)(?:名|位|家|个|份|封|些|篇)?(.+)$")
 _COMPANY = re.compile(r"^(?:该|本|这家)?(?:公司|企业|集团|厂方|公司方面|企业方面)(?:方面|官方)?$")
+_SURNAMED = re.compile(".{1,2}(?:先生|女士|小姐|老师|某|某某|大爷|阿姨|师傅)")
 _ASIDE = re.compile(r"[（(][^）)]{0,40}[）)]")
 _INDIRECT = re.compile(r"^(.{2,20}?)(?:援引|引述|引用|转引|转述)(.{2,30}?)(?:的话|的说法|的消息|的报道|消息|报道)?$")
 # 去年12月, 昨晚, 4月下旬: what follows a name and only says when.
@@ -89,6 +90,8 @@ def phrase(words_: str, names: frozenset[str]) -> Phrase | None:
             text = text.removesuffix(tail)
     if not text or len(text) > 40:
         return None
+    if _SURNAMED.fullmatch(text) and text[0] in surnames():
+        return Phrase(text, "person")
     return _pronoun(text) or _unnamed(text, names) or _titled(text, names) or _named(text, names)
 
 
