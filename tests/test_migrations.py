@@ -109,7 +109,7 @@ def test_an_upgrade_that_fails_leaves_everything_as_it_was(
     from claims.store import opening
 
     url = databases.empty()
-    monkeypatch.setattr(opening.searching, "reindex", lambda connection: connection.exec_driver_sql("SELECT broken"))
+    monkeypatch.setattr(opening.indexing, "reindex", lambda connection: connection.exec_driver_sql("SELECT broken"))
     with pytest.raises(StoreError, match="refused"):
         Store.open(url)
     engine = sa.create_engine(parse(url))

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from claims.errors import StoreError
 from claims.models import new_id
-from claims.store import migrating, searching
+from claims.store import indexing, migrating
 from claims.store.address import in_memory, shown
 from claims.store.engines import BUSY, Gate, engine_for, file_of, sqlite_module
 from claims.store.refusals import in_words
@@ -93,8 +93,8 @@ def _bring_up(gate: Gate, address: str) -> None:
         facts = {row.name: row.value for row in connection.execute(sa.select(MARK))}
         if "origin" not in facts:
             connection.execute(sa.insert(MARK).values(name="origin", value=new_id()))
-        if facts.get("search") != searching.VERSION:
-            searching.reindex(connection)
+        if facts.get("search") != indexing.VERSION:
+            indexing.reindex(connection)
 
 
 def _look_at_file(path: Path, address: str) -> None:

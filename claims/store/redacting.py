@@ -23,7 +23,7 @@ from claims.models import (
     Statement,
     canonical,
 )
-from claims.store import auditing, searching
+from claims.store import auditing, indexing
 from claims.store.asking import Sight
 from claims.store.auditing import EVENT
 from claims.store.door import body
@@ -58,7 +58,7 @@ def redact(connection: sa.Connection, sight: Sight, user: str, ids: Sequence[str
     done = 0
     for uid in dict.fromkeys(ids):
         model, row = _found(connection, sight, uid)
-        searching.forget(connection, model, row)
+        indexing.forget(connection, model, row)
         left = row | {name: _nothing(table(model).c[name]) for name in ERASED[model]}
         told = canonical({"reason": reason, "left": body(model, left)})
         log.note(EventKind.redacted, model.__name__, uid, row["level"], told)

@@ -16,7 +16,7 @@ from claims.models import RECORDS, Record
 from claims.store import auditing
 from claims.store.auditing import EVENT, Head
 from claims.store.door import body
-from claims.store.searching import SEARCHED
+from claims.store.indexing import SEARCHED
 from claims.store.tables import ENTRY, MARK, table
 from claims.store.values import Verified
 from claims.vocabulary import EventKind, Level

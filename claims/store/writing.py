@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from claims.errors import InputError
 from claims.models import RECORDS, Link, Record, canonical, new_id
-from claims.store import auditing, searching
+from claims.store import auditing, indexing
 from claims.store.asking import Sight
 from claims.store.door import admitted, body
 from claims.store.tables import pointers, table
@@ -182,8 +182,8 @@ def _write(batch: Batch, model: type[Record], new: list[tuple[Record, dict[str, 
         batch.log.note(EventKind.recorded, model.__name__, values["id"], values["level"], body(model, values))
     batch.connection.execute(sa.insert(table(model)), rows)
     batch.log.write()
-    if model in searching.SEARCHED:
-        searching.index(batch.connection, model, rows)
+    if model in indexing.SEARCHED:
+        indexing.index(batch.connection, model, rows)
     batch.new += new
 
 
