@@ -14,9 +14,10 @@ _WORD = r"[A-Z][\w’'&]*(?:[.-][A-Za-z]+)*\.?"
 _RUN = re.compile(
     r"(?<![\w’'])(?:[A-Z]\.(?: ?[A-Z]\.){0,4}+ ?)?[A-Z][\w&-]*+(?:[’'][A-Z][a-z]+|[’']s?(?= [A-Z]))?"
     r"(?:(?: (?:of|for|and|&|de|da|van|von|der|al|bin|la|le|du|of the|for the) | [A-Z]\. |[ -]|, (?=Inc|Ltd|Jr|Sr))"
-    r"[A-Z][\w&-]*+(?:[’'][A-Z][a-z]+|[’']s?(?= [A-Z]))?)*+"
+    r"[A-Z][\w&-]*+(?:[’'][A-Z][a-z]+|[’']s?(?= [A-Z]))?){0,12}+"
 )
 _JOIN = re.compile(r" (?:of|for|and|&|of the|for the) ")
+MOST = 20_000  # mentions in one text; whatever has more is a list, and no reader's prose
 _OWNER = re.compile(r"[’']s? ")
 _PREPOSITION = re.compile(
     r"\b(?:of|in|at|to|from|for|with|by|on|near|against|about|toward|towards|over|than|like) (?:the )?$", re.I
@@ -40,6 +41,8 @@ def mentions(text: str, start: int = 0, end: int | None = None) -> list[Mention]
     small = _small_words(text, start, end)
     out: list[Mention] = []
     for found in _RUN.finditer(text, start, end):
+        if len(out) > MOST:
+            break
         out += _of_run(text, found.start(), found.end(), small)
     return _kinds_by_repetition(out)
 
@@ -54,19 +57,20 @@ def _of_run(text: str, start: int, end: int, small: frozenset[str]) -> list[Ment
     if end <= start:
         return []
     run = text[start:end]
+    opening = not text[max(0, start - 2) : start].strip(" “‘\"'.?!\n")
     parts = list(_JOIN.finditer(run))
     owners = list(_OWNER.finditer(run))
     if owners and not _of_institution(run):
         parts = owners
-    if parts and (
-        parts is owners or not _one_name(run, opening=not text[max(0, start - 2) : start].strip(" “‘\"'.?!\n"))
-    ):
+    if parts and (parts is owners or not _one_name(run, opening)):
         out: list[Mention] = []
         at = 0
         for part in parts:
             out += _of_run(text, start + at, start + part.start(), small)
             at = part.end()
         return out + _of_run(text, start + at, end, small)
+    if " " not in run and opening and _title_behind(text, end):
+        return []  # Opposition leader Jane Doe: the first word only tells of the title
     begin, title = _after_titles(run)
     if begin >= len(run):
         return []
@@ -107,6 +111,11 @@ def _trimmed(text: str, start: int, end: int, small: frozenset[str]) -> tuple[in
     if text[start:end].endswith(("’s", "'s")):
         end -= 2
     return start, end
+
+
+def _title_behind(text: str, end: int) -> bool:
+    found = re.match(r" ([a-z-]+) [A-Z]", text[end : end + 30])
+    return found is not None and found[1] in words("names_en", "titles")
 
 
 def _title_like(word: str) -> bool:

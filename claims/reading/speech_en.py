@@ -22,7 +22,8 @@ CROWDED = 60  # verbs of saying in one sentence; no sentence that says something
 _DASH_NAME = re.compile(r"\s{0,3}(―|—|–|--?)\s{0,3}(?=[A-Z@])")
 _WORD = re.compile("[a-z]+")
 _MARKS = ("“", '"', "''", "‘", ": ", "「")
-_CLAUSE = ("and ", "but ", "while ", "whereas ")
+_AGAIN = re.compile(r",? (?:and|but) (?:\w+ ){0,2}$")
+_CLAUSE = ("according to ", "and ", "but ", "while ", "whereas ")
 
 
 def attributions(text: str, start: int, end: int, names: list[Mention]) -> Iterator[Found]:
@@ -172,8 +173,20 @@ class _Paragraph(Forms):
         if item.attitude or item.cue is None or item.said.quoted[-1] or follower.source is None:
             return item
         last = item.said.spans[-1]
+        if (
+            item.cue
+            and follower.cue
+            and follower.source.end <= item.cue.start
+            and last.start < follower.cue.start < last.end
+        ):
+            # ... acknowledged the delay but said: the same subject goes on with something else.
+            again = _AGAIN.search(self.text, last.start, follower.cue.start)
+            if again and again.start() > last.start:
+                return replace(
+                    item, said=Said((*item.said.spans[:-1], Span(last.start, again.start())), item.said.quoted)
+                )
         joint = self.text.rfind(", ", last.start, min(last.end, follower.source.start, follower.place) + 1)
-        if not last.start < joint < last.end or not self.text[joint + 2 : joint + 10].startswith(_CLAUSE):
+        if not last.start < joint < last.end or not self.text[joint + 2 : joint + 16].startswith(_CLAUSE):
             return item
         return replace(item, said=Said((*item.said.spans[:-1], Span(last.start, joint)), item.said.quoted))
 

@@ -36,6 +36,11 @@ PARTICIPLE_AFTER = frozenset(
     )
 )
 CITING = ("cite", "quote")
+NEGATIONS = frozenset(("not", "never", "neither", "nor"))
+_NAMED_ONLY = re.compile(
+    r"(?:the|any|all|this|that|these|those|it|his|her|its|their|such|an?)\b(?:(?! (?:is|was|are|were|had|has|have|would|will|could)\b).)*$",
+    re.I,
+)
 _WHERE = re.compile(r"\bin (an? [\w’' -]{2,40}?)(?= (?:last|on|that|this|earlier|by|from|,)|$)")
 
 
@@ -76,7 +81,9 @@ class Forms(Phrases):
         if who is None or not self._can_show(index, verb, subject, who):
             return None
         head, cue = subject.head, self._cue(index)
-        attitude = not verb.speaks and not verb.shows
+        # Who did not say, or never said, has said nothing.
+        silent = verb.act is not Act.denial and self._is_negated(index)
+        attitude = silent or (not verb.speaks and not verb.shows)
         made = partial(Found, head, cue, verb.base, who, act=verb.act, attitude=attitude)
         if "whole" in verb.classes:
             return made(one(cue.start, self._trim_end(sentence.end)), Span(sentence.start, cue.end))
@@ -88,12 +95,27 @@ class Forms(Phrases):
             rest = self._rest_after(index, sentence, before)
             lead_end = min(rest.spans[0].start if rest.spans else sentence.end, sentence.end)
             return made(before + rest, Span(head.start, max(cue.end, lead_end)))
+        if verb.act is Act.denial and self._is_named_only(cue, after):
+            return made(one(head.start, self._trim_end(sentence.end)), Span(sentence.start, cue.end))
         if after.spans:
             lead = Span(head.start if before.spans else sentence.start, after.spans[0].start)
             return made(after, lead)
         if verb.act is Act.denial or attitude:
             return made(one(head.start, self._trim_end(sentence.end)), Span(sentence.start, cue.end))
         return None
+
+    def _is_negated(self, index: int) -> bool:
+        earlier = self.tokens[max(0, index - 4) : index]
+        return any(token.low in NEGATIONS or token.low.endswith(("n't", "n’t")) for token in earlier)
+
+    def _is_named_only(self, cue: Span, said: Said) -> bool:
+        """What is denied is only named: the report, any wrongdoing. Then the denial itself is what is said."""
+        if len(said.spans) != 1 or said.quoted[0]:
+            return False
+        span = said.spans[0]
+        if "that" in self.text[cue.end : span.start]:
+            return False
+        return _NAMED_ONLY.match(self.text, span.start, span.end) is not None and span.end - span.start < 80
 
     def _belongs_before(self, index: int, verb: Verb, before: Said, after: Said) -> bool:
         """The words in front of the subject are what is said, not those behind the verb."""

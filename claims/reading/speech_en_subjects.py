@@ -159,6 +159,8 @@ class Subjects(Line):
             return False
         if not verb.speaks and not verb.shows and any(t.low in MODALS for t in self.tokens[before + 1 : index]):
             return False
+        if verb.form == "base" and modal and verb.base in ("recall", "add", "repeat", "record", "reveal", "continue"):
+            return follows is not None and (follows.quoted or follows.low in ("that", ":", ","))
         if verb.form == "base":
             return modal or pronoun or plural or " and " in word
         if self.tokens[index].low in noun_like() and not verb.speaks and verb.form == "present" and direct:

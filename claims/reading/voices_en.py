@@ -14,6 +14,7 @@ _DETERMINER = re.compile(
     re.I,
 )
 _INDEFINITE = re.compile(r"^(?:an?|one|two|three|four|some|several|many|another|other)\b", re.I)
+_SELF = re.compile(r" (?:itself|himself|herself|themselves)$")
 _SAME = re.compile(r"^(?:the )?(?:same|latter|former) ", re.I)
 _WORD = re.compile(r"[A-Za-z][\w’'-]*")
 
@@ -30,7 +31,7 @@ class Phrase:
 
 def phrase(words_: str, apposition: str, start: int, names: list[Mention]) -> Phrase | None:
     """Who the words at `start` name; `apposition` follows them between commas, `names` are those inside both."""
-    text = words_.strip(' ,;:—–-“”"')
+    text = _SELF.sub("", words_.strip(' ,;:—–-“”"'))
     low = text.lower()
     if not text or len(text) > 160:
         return None
