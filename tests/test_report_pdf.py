@@ -9,7 +9,8 @@ import pytest
 from claims.errors import ReportError
 from claims.models import Document
 from claims.report import LANGUAGES, compute, render
-from claims.report.pdf import FONTS, _data, _set
+from claims.report.pdf import FONTS, _set
+from claims.report.typesetting import typesetting
 from pypdf import PdfReader
 from tests.report_story import AS_OF, Story, material, story
 
@@ -77,7 +78,7 @@ def test_names_in_other_scripts_are_set_without_the_systems_fonts() -> None:
     """Cyrillic, Greek, kana, traditional and rare characters, symbols."""
     words = "Łódź Москва Αθήνα ひらがな 臺灣 镕堃喆 ①→★"
     told = compute(material(of=titled(words)))
-    assert _set(told, _data(told), system=False).startswith(b"%PDF")
+    assert _set(told, typesetting(told), system=False).startswith(b"%PDF")
 
 
 def test_a_symbol_that_no_font_has_is_written_as_its_code_point() -> None:
@@ -88,4 +89,4 @@ def test_a_letter_that_no_bundled_font_has_is_named() -> None:
     """Never a silent box: the system's fonts are asked next, and the message says what is missing."""
     told = compute(material(of=titled("Toto \U0001e290")))
     with pytest.raises(ReportError, match=r"no font can show .* \(U\+1E290\)"):
-        _set(told, _data(told), system=False)
+        _set(told, typesetting(told), system=False)

@@ -57,7 +57,7 @@ def _matters(report: Report, words: Catalogue) -> Section:
 
 
 def _matter(matter: Matter, words: Catalogue, edition: str) -> tuple[Cell, ...]:
-    question: Cell = (_kinded(matter.question, "strong"), _plain(f"{matter.kind} {matter.label}", "muted"))
+    question: Cell = (_kinded(matter.question, "strong"), _plain(f"{matter.kind} {matter.label}".strip(), "muted"))
     ruling: list[Words] = [matter.ruling[:1]]
     if matter.rationale:
         ruling.append(matter.rationale)
