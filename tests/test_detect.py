@@ -7,19 +7,25 @@ import random
 from time import perf_counter
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from claims.detect import DETECTORS, detect, questions
 from claims.findings import Finding
 from claims.graph import ClaimGraph
 from claims.models import Statement
 from claims.trace import origins
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.statements import Row, dossier, figure, records, row, words
 
 DENIAL_ZH = [
     row("早报", "码头工会", "晨港集团已将两台起重机转让给外地公司", said="2030-03-02", valid="../2030-03-02"),
-    row("集团公告", "晨港集团", "晨港集团从未把起重机转让给任何公司", said="2030-03-04", valid="../2030-03-04", act="denial"),
+    row(
+        "集团公告",
+        "晨港集团",
+        "晨港集团从未把起重机转让给任何公司",
+        said="2030-03-04",
+        valid="../2030-03-04",
+        act="denial",
+    ),
 ]
 DENIAL_EN = [
     row("Courier", "Ida Brask", "The ferry was halted for a week in May", said="2030-06-01", valid="2030-05"),
@@ -102,9 +108,15 @@ def test_a_finding_gives_its_reason_question_and_both_values() -> None:
         # not all came: that fits some having come late
         (row("A", "客户", "三月的货没有交齐"), row("B", "厂方", "三月的货有一部分晚了几天才交付")),
         # nothing of ours went to others fits: it came to us
-        (row("A", "Ida Brask", "No Norfell timber has ever gone to them"), row("B", "Jon Falk", "All logs passed to Norfell")),
+        (
+            row("A", "Ida Brask", "No Norfell timber has ever gone to them"),
+            row("B", "Jon Falk", "All logs passed to Norfell"),
+        ),
         # asked is not stated
-        (row("A", "Ida Brask", "The ferry was never halted"), row("B", "Jon Falk", "Was the ferry halted?", act="question")),
+        (
+            row("A", "Ida Brask", "The ferry was never halted"),
+            row("B", "Jon Falk", "Was the ferry halted?", act="question"),
+        ),
         # two parties, nothing shared but the deed
         (row("A", "渔业站", "青石镇没有召回奶粉"), row("B", "乳企", "北苑药厂召回退烧药")),
     ],

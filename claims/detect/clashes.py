@@ -39,6 +39,8 @@ def clash(pair: Pair, *, own: bool = False, lines_against: bool = True) -> Clash
 
     `own`: both are known to speak of one utterance, so that less need be shared.
     """
+    if pair.a.lines.isdisjoint(pair.b.lines) and not (lines_against and _lines_apart(pair)):
+        return None
     if not own and not _related(pair):
         return None
     for mine in pair.a.happening:
@@ -50,6 +52,10 @@ def clash(pair: Pair, *, own: bool = False, lines_against: bool = True) -> Clash
             if found:
                 return found
     return None
+
+
+def _lines_apart(pair: Pair) -> bool:
+    return any((x, y) in against() for x in pair.a.lines for y in pair.b.lines)
 
 
 def _opposed(pair: Pair, mine: Event, theirs: Event) -> Clash | None:

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from claims.detect.pairs import Pair
 from claims.detect.scene import Scene
 from claims.detect.separators import explain
+from claims.detect.told import Told
 from claims.findings import Finding
 
+TELLING = 3  # keys from which two statements with the same ones are taken for copies
 TARGETED = frozenset(
     {"records", "attributions", "retractions", "drifts", "dissolved"}
 )  # these name the statement they answer
@@ -36,9 +38,21 @@ def gathered(scene: Scene, found: Iterable[Finding]) -> tuple[Finding, ...]:
         best = kept.get(key)
         if best is None or (best.explained_by and not told.explained_by):
             kept[key] = told
+    signs = {told.id: _sign(told) for told in scene.tolds}
     place = {told.id: at for at, told in enumerate(scene.tolds)}
     rows = sorted(kept.values(), key=lambda f: (f.explained_by is not None, place[f.a], place[f.b], f.kind.value))
-    return tuple(rows)
+    once: dict[tuple[object, ...], Finding] = {}
+    for row in rows:
+        once.setdefault((frozenset((signs[row.a], signs[row.b])), row.kind, row.explained_by), row)
+    return tuple(once.values())
+
+
+def _sign(told: Told) -> tuple[object, ...]:
+    """What a statement says, so that copies of it give one finding; a statement too bare to tell stands for itself."""
+    if len(told.keys) < TELLING:
+        return (told.id,)
+    ends = frozenset((event.line, event.holds) for event in told.sense.events)
+    return told.keys, ends, tuple((x.value, x.unit, x.comparator) for x in told.amounts), told.act
 
 
 def pair_of(scene: Scene, finding: Finding) -> Pair | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from claims.detect.scene import Scene
@@ -21,7 +22,7 @@ def retractions(scene: Scene) -> Iterator[Finding]:
     """A publisher corrects or withdraws what it reported before."""
     best: dict[tuple[str, str, int], tuple[float, Told, Told]] = {}
     for told in scene.tolds:
-        if told.act is Act.question or not _corrects(told):
+        if told.act is Act.question or not _corrects(scene, told):
             continue
         found = _corrected(scene, told)
         if found:
@@ -49,9 +50,14 @@ def _settles(target: Told, told: Told) -> float:
     return -4.0
 
 
-def _corrects(told: Told) -> bool:
+def _corrects(scene: Scene, told: Told) -> bool:
     """Its own words, or its paragraph, say that something is put right."""
-    return told.has("correction") or "correction" in told.around.cues or "correction" in sense(_paragraph(told)).cues
+    if told.has("correction") or "correction" in told.around.cues:
+        return True
+    start, end = _bounds(told)
+    places = scene.corrections[told.said.capture.id]
+    at = bisect_left(places, start)
+    return at < len(places) and places[at] < end
 
 
 def _paragraph_start(told: Told) -> int:
@@ -59,10 +65,15 @@ def _paragraph_start(told: Told) -> int:
 
 
 def _paragraph(told: Told) -> str:
+    start, end = _bounds(told)
+    return told.said.capture.text[start:end]
+
+
+def _bounds(told: Told) -> tuple[int, int]:
     text, start, end = told.said.capture.text, told.said.passage.start, told.said.passage.end
     left = text.rfind("\n\n", max(0, start - PARAGRAPH), start)
     right = text.find("\n\n", end, end + PARAGRAPH)
-    return text[left if left >= 0 else max(0, start - PARAGRAPH) : right if right >= 0 else end + PARAGRAPH]
+    return left if left >= 0 else max(0, start - PARAGRAPH), right if right >= 0 else end + PARAGRAPH
 
 
 def _corrected(scene: Scene, told: Told) -> tuple[float, Told] | None:

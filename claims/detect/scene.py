@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from functools import cached_property
 from claims.detect.pairs import Pair, pairs
 from claims.detect.told import Told, tell
 from claims.graph import ClaimGraph
+from claims.reading.lexicon import listed
 from claims.reading.likeness import Weights
 from claims.vocabulary import AgentKind
 
@@ -47,6 +49,13 @@ class Scene:
             words = [word for name in names if name.isascii() for word in name.split() if len(word) > 2]
             out[told.speaker] |= {*names, *words}
         return {speaker: tuple(sorted(names)) for speaker, names in sorted(out.items())}
+
+    @cached_property
+    def corrections(self) -> Mapping[str, Sequence[int]]:
+        """Capture id -> where its text says that something is put right, in order."""
+        words = listed("relations")["correction"]
+        told = re.compile("|".join(re.escape(word) for forms in words.values() for word in forms), re.I)
+        return {i: [m.start() for m in told.finditer(capture.text)] for i, capture in self.graph.captures.items()}
 
     @cached_property
     def partners(self) -> Mapping[str, Sequence[Pair]]:

@@ -35,12 +35,12 @@ class Told:
         """The statement's id."""
         return self.said.statement.id
 
-    @property
+    @cached_property
     def act(self) -> Act:
         """What the speaker does with the words."""
         return self.said.statement.act
 
-    @property
+    @cached_property
     def sense(self) -> Sense:
         """What its words say."""
         return self.matter.sense
@@ -50,17 +50,17 @@ class Told:
         """What the words before it say."""
         return self.matter.around
 
-    @property
+    @cached_property
     def amounts(self) -> tuple[Amount, ...]:
         """Its figures."""
         return self.matter.amounts
 
-    @property
+    @cached_property
     def keys(self) -> frozenset[str]:
         """What it can be found by."""
         return self.matter.keys
 
-    @property
+    @cached_property
     def near_keys(self) -> frozenset[str]:
         """What the words around it speak of, beyond its own."""
         return self.matter.near_keys
@@ -82,22 +82,27 @@ class Told:
             return self.sense.events
         return tuple(event for event in self.around.events if not event.aside)[-1:]
 
-    @property
+    @cached_property
+    def lines(self) -> frozenset[str]:
+        """The lines of meaning of its events."""
+        return frozenset(event.line for event in self.happening)
+
+    @cached_property
     def forward(self) -> bool:
         """Whether it speaks of what is still to come."""
         return self.act in (Act.promise, Act.forecast)
 
-    @property
+    @cached_property
     def plain(self) -> bool:
         """Whether it states something: neither a question nor an opinion."""
         return self.act not in (Act.question, Act.opinion)
 
-    @property
+    @cached_property
     def counterfactual(self) -> bool:
         """Whether it speaks of what would have been."""
         return self.said.claim.factuality is Factuality.counterfactual or "counterfactual" in self.sense.cues
 
-    @property
+    @cached_property
     def denies_any(self) -> bool:
         """Whether some event in it is denied."""
         return any(event.negated for event in self.sense.events)
@@ -109,7 +114,7 @@ class Told:
 
     def has(self, *cues: str) -> bool:
         """Whether its words carry one of these cues."""
-        return any(cue in self.sense.cues for cue in cues)
+        return not self.sense.cues.isdisjoint(cues)
 
 
 def tell(graph: ClaimGraph) -> tuple[Told, ...]:

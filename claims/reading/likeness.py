@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import log
+from math import fsum, log
 from typing import Protocol
 
-SMALL = 1500  # passages; up to here whole blocks are compared
-WHOLE_BLOCK = 400  # members of a block that are all compared in a small dossier
-NEIGHBOURS = 6  # in a large dossier each passage meets this many next ones of its block
-RARE_KEYS = 4  # and is looked up by this many of its rarest keys
+SMALL = 400  # passages; up to here whole blocks are compared
+WHOLE_BLOCK = 120  # members of a block that are all compared in a small dossier
+NEIGHBOURS = 5  # in a large block each passage meets this many next ones
+RARE_KEYS = 2  # in a large dossier a passage is looked up by this many of its rarest keys
+TOGETHER = 4  # and by this many pairs of a line of meaning and what it is said of
 NEAR = 0.4  # a key in the words before counts this much of one in the words themselves
 KIND = {"e": 0.8, "t": 0.8, "n": 0.8, "w": 0.5}  # what a shared line of meaning, thing, name or other word counts
 GENERAL_LINES = frozenset(
@@ -55,27 +56,33 @@ class Weights:
     def __init__(self, keyed: Sequence[Keyed]) -> None:
         self.size = len(keyed)
         self.count: dict[str, int] = defaultdict(int)
+        self._of: dict[str, float] = {}
+        self._sums: dict[frozenset[str], float] = {}
         for one in keyed:
             for key in one.keys:
                 self.count[key] += 1
 
     def of(self, key: str) -> float:
         """Higher for a rarer key."""
-        rarity = log(1 + max(self.size, 20) / (1 + self.count.get(key, 0)))
-        return rarity * KIND[key[0]] * (0.6 if key in GENERAL_LINES else 1)
+        if key not in self._of:
+            rarity = log(1 + max(self.size, 20) / (1 + self.count.get(key, 0)))
+            self._of[key] = rarity * KIND[key[0]] * (0.6 if key in GENERAL_LINES else 1)
+        return self._of[key]
 
     def sum(self, keys: frozenset[str]) -> float:
         """The weight of all these keys; the same in any order."""
-        return sum(sorted(self.of(key) for key in keys))
+        if keys not in self._sums:
+            self._sums[keys] = fsum(map(self.of, keys))
+        return self._sums[keys]
 
 
 def likeness(a: Keyed, b: Keyed, weights: Weights) -> Likeness:
     """What a and b share."""
     shared = a.keys & b.keys
     near = (a.keys & b.near_keys) | (a.near_keys & b.keys) | (a.near_keys & b.near_keys)
-    both = weights.sum(shared)
+    both = fsum(map(weights.of, shared))
     least = min(weights.sum(a.keys), weights.sum(b.keys))
-    return Likeness(shared, near, both + NEAR * weights.sum(near), both / least if least else 0.0)
+    return Likeness(shared, near, both + NEAR * fsum(map(weights.of, near)), both / least if least else 0.0)
 
 
 def candidates(keyed: Sequence[Keyed], weights: Weights) -> list[tuple[int, int]]:
@@ -97,6 +104,9 @@ def _block_keys(one: Keyed, weights: Weights, small: bool) -> Iterator[str]:
         return
     rare = sorted((key for key in one.keys if weights.count[key] > 1), key=lambda k: (weights.count[k], k))
     yield from rare[:RARE_KEYS]
+    lines = [key for key in rare if key[0] == "e"]
+    told_of = [key for key in rare if key[0] in "nt"]
+    yield from [f"{line} {key}" for line in lines for key in told_of][:TOGETHER]
 
 
 def _neighbours(members: Sequence[int], reach: int) -> Iterator[tuple[int, int]]:
