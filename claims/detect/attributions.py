@@ -10,6 +10,7 @@ from claims.detect.wording import finding
 from claims.findings import Finding
 from claims.vocabulary import Act, ConflictKind
 
+MOST = 500  # promises among which the one taken back is looked for, the last published ones
 SAME_DAY = 2.0  # what it adds that both speak of one due date
 
 
@@ -59,9 +60,9 @@ def _never_promised(scene: Scene) -> Iterator[Finding]:
 
 def _promises(scene: Scene, told: Told) -> Iterator[tuple[Told, bool]]:
     rows: list[tuple[float, int, Told, bool]] = []
-    for other in scene.tolds:
+    for other in scene.forward[-MOST:]:
         mine = other.speaker == told.speaker
-        if not other.forward or other.said.document.id == told.said.document.id:
+        if other.said.document.id == told.said.document.id:
             continue
         weight = _weight(scene, other, told)
         due, meant = other.valid, told.valid

@@ -33,9 +33,8 @@ def _bare(scene: Scene) -> Iterator[Finding]:
             continue
         before = [
             other
-            for other in scene.tolds
-            if other.said.capture.id == told.said.capture.id
-            and 0 <= told.said.passage.start - other.said.passage.end <= 6
+            for other in scene.by_capture[told.said.capture.id]
+            if 0 <= told.said.passage.start - other.said.passage.end <= 6
             and other.speaker != told.speaker
             and other.plain
         ]

@@ -15,6 +15,7 @@ from claims.vocabulary import Act, ConflictKind
 
 PARAGRAPH = 240  # characters around a correction that say what is corrected
 PASSING = 0.5  # what a word of the paragraph counts, against one of the correction itself
+MOST = 500  # statements of one publisher that a correction is looked for among, the last published ones
 ENOUGH = 1.6
 
 
@@ -81,8 +82,9 @@ def _corrected(scene: Scene, told: Told) -> tuple[float, Told] | None:
     around = (sense(paragraph).keys | told.near_keys) - told.keys
     voices = {told.speaker, fold(told.said.document.publisher or "")} - {""}
     best: tuple[float, Told] | None = None
-    for other in scene.tolds:
-        if other.said.capture.id == told.said.capture.id or not other.plain or not voices & _hands(other):
+    reported = {other.id: other for voice in sorted(voices) for other in scene.by_hand.get(voice, ())[-MOST:]}
+    for other in reported.values():
+        if other.said.capture.id == told.said.capture.id or not other.plain:
             continue
         if _restates(other, told):
             continue
@@ -91,12 +93,6 @@ def _corrected(scene: Scene, told: Told) -> tuple[float, Told] | None:
         if weight >= ENOUGH and (best is None or weight > best[0]) and _differs(other, told):
             best = (weight, other)
     return best
-
-
-def _hands(told: Told) -> set[str]:
-    """Everyone through whose hands it came."""
-    chain = {fold(str(link.get("agent") or "")) for link in told.said.statement.chain}
-    return {told.speaker, fold(told.said.document.publisher or "")} | chain
 
 
 def _restates(a: Told, b: Told) -> bool:

@@ -13,6 +13,7 @@ from claims.detect.told import Told, tell
 from claims.graph import ClaimGraph
 from claims.reading.lexicon import listed
 from claims.reading.likeness import Weights
+from claims.reading.senses import fold
 from claims.vocabulary import AgentKind
 
 
@@ -36,6 +37,28 @@ class Scene:
         for told in self.tolds:
             out[told.speaker].append(told)
         return out
+
+    @cached_property
+    def by_capture(self) -> Mapping[str, Sequence[Told]]:
+        """Capture id -> its statements in order of place."""
+        out: dict[str, list[Told]] = defaultdict(list)
+        for told in self.tolds:
+            out[told.said.capture.id].append(told)
+        return out
+
+    @cached_property
+    def by_hand(self) -> Mapping[str, Sequence[Told]]:
+        """Folded name -> the statements that came through this hand, as speaker, reporter or publisher."""
+        out: dict[str, list[Told]] = defaultdict(list)
+        for told in self.tolds:
+            for hand in hands(told):
+                out[hand].append(told)
+        return out
+
+    @cached_property
+    def forward(self) -> Sequence[Told]:
+        """The promises and forecasts."""
+        return [told for told in self.tolds if told.forward]
 
     @cached_property
     def forms(self) -> Mapping[str, Sequence[str]]:
@@ -65,6 +88,12 @@ class Scene:
             out[pair.a.id].append(pair)
             out[pair.b.id].append(pair)
         return out
+
+
+def hands(told: Told) -> set[str]:
+    """Everyone through whose hands a statement came."""
+    chain = {fold(str(link.get("agent") or "")) for link in told.said.statement.chain}
+    return ({told.speaker, fold(told.said.document.publisher or "")} | chain) - {""}
 
 
 def scene_of(graph: ClaimGraph) -> Scene:
