@@ -136,11 +136,26 @@ def ask(path: str, **headers: str) -> tuple[int, dict[str, str], str]:
         "method": "GET",
         "path": path,
         "query_string": b"",
-        "headers": [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()],
+        "headers": [(b"host", b"127.0.0.1:8501")] * ("host" not in headers)
+        + [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()],
     }
-    asyncio.run(Guard(Shell(below))(scope, None, send))  # type: ignore[arg-type]
+    asyncio.run(Guard(Shell(below), frozenset({"127.0.0.1"}))(scope, None, send))  # type: ignore[arg-type]
     told = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     return sent[0]["status"], told, b"".join(m.get("body", b"") for m in sent[1:]).decode()
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("127.0.0.1:8501", 200),
+        ("127.0.0.1", 200),
+        ("evil.example:8501", 403),
+        ("127.0.0.1.evil.example", 403),
+        ("", 403),
+    ],
+)
+def test_a_name_that_is_not_ours_is_refused(host: str, status: int) -> None:
+    assert ask("/", host=host)[0] == status
 
 
 @pytest.mark.parametrize(

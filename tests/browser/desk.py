@@ -22,6 +22,7 @@ class Desk:
         """Open an address and wait until it is drawn."""
         self.page.goto(address)
         settled(self.page)
+        self.page.wait_for_timeout(150)  # the keys are bound a moment after their buttons are drawn
         return self
 
     def press(self, key: str) -> Desk:

@@ -99,12 +99,10 @@ def test_a_server_that_stops_is_told_in_our_words(sample_url: str, desk: Desk) -
 
 
 def test_the_headers_hold(shared: Server, desk: Desk) -> None:
-    """A strict policy on every answer, another host is refused, nothing is kept."""
+    """A strict policy on every answer, and nothing is kept."""
     answer = desk.page.request.get(f"{shared.address}/")
     policy = answer.headers["content-security-policy"]
-    other = desk.page.request.get(f"{shared.address}/", headers={"Host": "evil.example"})
     assert "default-src 'self'" in policy
     assert "frame-ancestors 'none'" in policy
     assert "unsafe-inline' 'self'" not in policy.split("script-src")[1].split(";")[0]
     assert (answer.headers["cache-control"], answer.headers["referrer-policy"]) == ("no-store", "no-referrer")
-    assert other.status in (400, 403)

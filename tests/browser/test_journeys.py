@@ -17,9 +17,9 @@ HEADLINE = "码头新泵只用了三天，市长本人否认停机"
 PAGE = f"""{HEADLINE}
 发布时间：2025-03-04 09:10:00 来源：港口日报
 
-{HEADLINE}
-
 港口日报记者3月4日获悉，新装的8台水泵在2月12日开机，三天后停机。市长何岩表示，8台水泵今年年底前将全部恢复运转。
+
+{HEADLINE}
 
 据港务局一份2月备忘录称，停机是因为备件改送了东岸船坞。何岩在3月3日回应称，备件没有送往别处，只是存放在仓库里。
 
@@ -62,10 +62,7 @@ def test_1_from_an_empty_desk_to_the_first_claim(desk: Desk, tmp_path: Path) -> 
     quotes = first_run(desk, tmp_path, PAGE)
     assert len(quotes) >= 4
     assert [q for q in quotes if "版权所有" in q or "网站地图" in q] == []
-    assert sum(PAGE.count(q) > 1 for q in set(quotes)) == sum(
-        quotes.count(q) > 0 for q in set(quotes) if PAGE.count(q) > 1
-    )
-    assert [q for q in set(quotes) if quotes.count(q) > 1 and q in HEADLINE] == []
+    assert sum(q in HEADLINE for q in quotes) <= 1
 
 
 @pytest.mark.skipif(not SEED.exists(), reason="the seed page lies beside the repository only where it is developed")

@@ -29,6 +29,16 @@
       else event.target.blur();
       return;
     }
+    // Leaving the field hands its words over; only then is the form sent, and once.
+    const form = typing(event.target) && event.target.closest('[data-testid="stForm"]');
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && form) {
+      event.stopImmediatePropagation();
+      event.preventDefault();
+      if (event.isComposing || event.repeat) return;
+      event.target.blur();
+      setTimeout(() => form.querySelector('button[kind="primaryFormSubmit"]')?.click(), 0);
+      return;
+    }
     if (event.ctrlKey || event.metaKey || event.altKey || event.key.length > 1) return;
     const quiet = event.isComposing || event.repeat || dialog();
     const theirs = ["c", "r"].includes(event.key.toLowerCase()); // would rerun or clear Streamlit's caches

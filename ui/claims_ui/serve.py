@@ -20,6 +20,7 @@ START = 30.0  # seconds the server is given before the browser is opened all the
 def serve(url: str, user: str, port: int = PORT, *, address: str = "127.0.0.1", open_browser: bool = True) -> None:
     """Serve the dossier at this database address; prints the address of the pages and blocks until stopped.
 
+    Names under which a newsroom reaches the server stand in CLAIMS_HOSTS, with commas between them.
     The usual port gives way to the next free one when it is taken, and 0 takes any. Raises InputError when
     another port is named and taken.
     """
@@ -30,19 +31,20 @@ def serve(url: str, user: str, port: int = PORT, *, address: str = "127.0.0.1", 
     from claims_ui.web import middleware, routes
 
     chosen = _free(address, port)
+    hosts = tuple(host for host in os.environ.get("CLAIMS_HOSTS", "").split(",") if host)
+    settings = configuration(address, chosen, hosts)
     os.environ["CLAIMS_DB"], os.environ["CLAIMS_USER"] = url, user
     app = st.App(
         Path(__file__).resolve().parents[1] / "app.py",
         routes=routes(),
-        middleware=middleware(),
+        middleware=middleware(settings["server.allowedHosts"]),
         on_script_error=on_script_error,
     )
     shown = f"http://{'127.0.0.1' if address in (*LOCAL, '0.0.0.0') else address}:{chosen}"  # noqa: S104
     print(f"Counterclaim is at {shown}  (stop with Ctrl+C)", flush=True)
     if open_browser:
         threading.Thread(target=_open_when_up, args=(address, chosen, shown), daemon=True).start()
-    hosts = tuple(h for h in os.environ.get("CLAIMS_HOSTS", "").split(",") if h)
-    app.run(config=configuration(address, chosen, hosts))
+    app.run(config=settings)
 
 
 def _free(address: str, port: int) -> int:

@@ -15,7 +15,7 @@ from urllib.parse import parse_qs, quote, urlencode
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -61,9 +61,9 @@ Send = Callable[[Message], Awaitable[None]]
 Asgi = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 
-def middleware() -> Sequence[Middleware]:
-    """Around every answer: first the headers, then the page as we want it."""
-    return (Middleware(Guard), Middleware(Shell))
+def middleware(hosts: Sequence[str]) -> Sequence[Middleware]:
+    """Around every answer: first the door and the headers, then the page as we want it."""
+    return (Middleware(Guard, hosts=frozenset(hosts)), Middleware(Shell))
 
 
 def routes() -> Sequence[BaseRoute]:
@@ -83,13 +83,19 @@ async def _short(request: Request) -> Response:
 
 
 class Guard:
-    """Adds the security headers to every answer; pages and media are never kept by the browser."""
+    """Refuses names that are not ours, and adds the security headers; pages and media are never kept by the browser.
 
-    def __init__(self, app: Asgi) -> None:
-        self.app = app
+    A foreign page can point its own name at this machine; then the Host header still bears that name.
+    """
+
+    def __init__(self, app: Asgi, hosts: frozenset[str]) -> None:
+        self.app, self.hosts = app, hosts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
+        if scope["type"] == "http" and _host(scope) not in self.hosts:
+            await PlainTextResponse("This address is not served here.", status_code=403)(scope, receive, send)
+            return
 
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -172,6 +178,12 @@ def language_of(scope: Scope) -> str:
     asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("lang", [None])[0]
     headers = Headers(scope=scope)
     return choose(asked, Request(scope).cookies.get(COOKIE), headers.get("accept-language"))
+
+
+def _host(scope: Scope) -> str:
+    """The name the request was made to, without its port."""
+    named = Headers(scope=scope).get("host", "")
+    return named[1:].partition("]")[0] if named.startswith("[") else named.partition(":")[0].lower()
 
 
 def _is_page(scope: Scope) -> bool:
