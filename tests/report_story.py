@@ -374,7 +374,7 @@ def material(edition: str = "lawyer", language: str = "en", of: Story | None = N
         "origins": (Origin("Northbay memo", held=False, statements=("t-moved",), why="one memo"),
                     Origin("Zhou Yining’s post", held=False, statements=("t-stayed", "t-nowhere"), why="one post")),
         "renditions": (Utterances("周以宁", (Rendition("t-nowhere", ()), Rendition("t-stayed", (
-            ("polarity", "denied", "explained"), ("factuality", "fact", "what would have been"))))),),
+            ("polarity", "denied", "affirmed"), ("factuality", "factual", "counterfactual"))))),),
         "docket": (Due("t-promise", date(2026, 12, 31), "“the end of this year”, said in January 2026", "The port’s inventory at the end of the year", overdue=False),),
         "replies": (
             Reply("t-moved", "周以宁", "denied", "t-stayed"),

@@ -228,6 +228,13 @@ def test_what_a_person_rejected_is_not_printed() -> None:
     assert "Shares in the port fell" not in render(report(of=told), "md").decode()
 
 
+def test_wordings_are_set_against_the_first_slot_by_slot() -> None:
+    assert [text_of(differs) for _, differs in report().wordings[0].forms] == [
+        "",
+        "told as: not so (first: so); put as: fact (first: what would have been)",
+    ]
+
+
 def test_answers_are_told_and_the_silent_named() -> None:
     assert [(text_of(r.party), text_of(r.answer)) for r in report().replies] == [
         ("Zhou Yining", "Denied. the cranes were not moved, they were only put in the shed[2]"),

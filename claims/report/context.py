@@ -19,6 +19,8 @@ from claims.vocabulary import AgentKind
 
 UNNAMED = re.compile(r"^(?:unnamed:?|未具名[：:的]?)\s*", re.IGNORECASE)
 
+ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
+
 
 @dataclass
 class Numbers:
@@ -114,6 +116,7 @@ class Context:
     def unnamed(self, told: str) -> str:
         """An unnamed source by what is said of it."""
         who = UNNAMED.sub("", told)
+        who = ARTICLE.sub("", who) if self.language == "en" else who
         return self.words("unnamed", who=who) if who else self.words("unnamed.bare")
 
     def speaker(self, said: Said) -> Run:

@@ -62,16 +62,26 @@ def wordings(context: Context) -> tuple[Wording, ...]:
         forms = []
         for form in shown:
             said = context.by_id[form.statement]
-            differs = "; ".join(_difference(context, *slot) for slot in form.differs) if compared else ""
-            forms.append((context.gist(said), (context.of_others(differs, "muted"),) if differs else ()))
+            differs = (
+                context.words("semicolon").join(_difference(context, *slot) for slot in form.differs)
+                if compared
+                else ""
+            )
+            forms.append((context.gist(said), (Run(differs, "muted"),) if differs else ()))
         out.append(Wording((context.name(None, utterance.speaker),), tuple(forms)))
     return tuple(out)
 
 
 def _difference(context: Context, slot: str, theirs: str, first: str) -> str:
-    key = f"slot.{slot}"
-    name = context.words(key) if key in context.words else slot
-    return context.words("differs", slot=name, theirs=theirs or "–", first=first or "–")
+    words = context.words
+    name = words(f"slot.{slot}") if f"slot.{slot}" in words else slot
+    return words("differs", slot=name, theirs=_value(context, theirs), first=_value(context, first))
+
+
+def _value(context: Context, told: str) -> str:
+    """The value of a slot in the report's language; figures and hedges stand as they were read."""
+    key = f"told.{told}"
+    return context.words(key) if key in context.words else told or "–"
 
 
 def promises(context: Context) -> tuple[Promise, ...]:
