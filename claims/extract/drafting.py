@@ -19,6 +19,7 @@ from claims.reading.modality import is_question
 from claims.times import Interval
 from claims.vocabulary import Act, AgentKind, FigureKind, RegionKind, Speech
 
+LONGEST = 1500  # characters; no sentence that people write is longer, tables and noise are
 _IS_OTHER = re.compile(r"并?非(?!法|常)|并?不是|并无")
 _SPELLED = re.compile(r"(?:one|two|a|an|another|both|一|两|二|同一|某)(?![\d.])", re.I)
 _PAST = re.compile(r"已|了|过|曾|是.{1,20}的$|[须应]|[A-Za-z]{3} ")
@@ -53,6 +54,9 @@ def drafts(
     subject: str | None = None
     for piece in pieces:
         for sentence in scene.sentences_of(piece):
+            if sentence.end - sentence.start > LONGEST:
+                yield LeftOut(sentence.start, sentence.end, "too long without a stop to be one statement")
+                continue
             when: Interval | None = None
             for clause in _clauses(scene, sentence, origin):
                 if others is not None and others.own(clause):
