@@ -55,7 +55,9 @@ def times_in(text: str, start: int, end: int, language: str, anchor: datetime | 
     return tuple(scene.mentions)
 
 
-def _alone(text: str, low: str, start: int, end: int, scene: Scene, chinese: bool) -> tuple[int, int, Sense, bool] | None:
+def _alone(
+    text: str, low: str, start: int, end: int, scene: Scene, chinese: bool
+) -> tuple[int, int, Sense, bool] | None:
     """The date that a field of a form or a cell of a table is, when the text is nothing else."""
     if end - start > ALONE:
         return None
@@ -78,9 +80,7 @@ def _scene(anchor: datetime | None) -> Scene:
     return Scene(anchor.replace(tzinfo=None), zone)
 
 
-def _mention(
-    text: str, at: int, stop: int, meant: Sense, scene: Scene, anchor: datetime | None
-) -> TimeMention | None:
+def _mention(text: str, at: int, stop: int, meant: Sense, scene: Scene, anchor: datetime | None) -> TimeMention | None:
     while stop > at and text[stop - 1].isspace():
         stop -= 1
     try:

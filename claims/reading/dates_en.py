@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
 from functools import cache
 
 from claims.reading import dates_calendar as cal
 from claims.reading import dates_en_points as points
 from claims.reading.dates_calendar import DAY
 from claims.reading.dates_en_clock import Clock, at, between, part_of, read_clock
-from claims.reading.dates_en_points import Found, Piece, Reader, replace_alone
+from claims.reading.dates_en_points import Found, Piece, Reader
 from claims.reading.dates_en_words import Tokens, lexicon
+from claims.reading.dates_scene import CLOCKS, MOST, TRIES, Scene, Sense, after, before, by, sense, since
 from claims.reading.numerals import EN_SMALL, en_ordinals
-from claims.reading.dates_scene import CLOCKS, Scene, Sense, after, before, by, sense, since
+from claims.reading.wordfile import word_file
 from claims.vocabulary import Grain, TimeRelation
 
 Hit = tuple[int, int, Sense, bool]
@@ -44,7 +44,18 @@ def _readers_by_word() -> dict[str, tuple[Reader, ...]]:
         points.nth_of: ordinal,
         points.quarter: {*ordinal, "q", "h", "fiscal"},
         points.year_ago: {"year", "quarter", "period", "month"},
-        points.the_unit: {*units, "next", "full", "whole", "entire", "latest", "corresponding", "comparable", "equivalent", "period"},
+        points.the_unit: {
+            *units,
+            "next",
+            "full",
+            "whole",
+            "entire",
+            "latest",
+            "corresponding",
+            "comparable",
+            "equivalent",
+            "period",
+        },
         points.rest_of: {"rest", "remainder", "remaining", "balance"},
         points.fiscal: {"fiscal", "financial", "calendar", "fy", "cy"},
         points.decade: {*ordinal, "'", "twenty", "nineteen", "eighteen", *lex.decades},
@@ -69,7 +80,23 @@ def _readers_by_word() -> dict[str, tuple[Reader, ...]]:
 def _beginnings() -> frozenset[str]:
     """The words at which a date, or what opens or closes it, can begin."""
     lex = lexicon()
-    return frozenset({*_readers_by_word(), *_BY_FIRST, *lex.noon, *lex.parts, "between", "for", "the", "early", "late", "mid"} - {"a#"})
+    return frozenset(
+        {*_readers_by_word(), *_BY_FIRST, *lex.noon, *lex.parts, "between", "for", "the", "early", "late", "mid"}
+        - {"a#"}
+    )
+
+
+@cache
+def _seconds() -> dict[str, frozenset[str]]:
+    """For small words that mostly begin no date: the words that must follow them, besides numbers."""
+    units = frozenset({*lexicon().units, *(f"{unit}'s" for unit in lexicon().units)})
+    counts = NUMBERS | {"the", "next", "coming", "few"}
+    return {
+        "a": units | {"quarter", "couple", "half", "full", "few"}, "an": units, "the": _beginnings() | {"'"}, "in": counts | units,
+        "within": counts | units, "for": counts, "that": units, "at": frozenset(), "over": frozenset(), "during": frozenset(),
+        "half": frozenset({"past", "a", "an"}), "one": units | {"full"}, "about": _beginnings() | {"'"}, "around": _beginnings() | {"'"},
+        "up": frozenset({"to", "until"}), "as": frozenset({"of", "early", "late"}), "no": frozenset({"later", "earlier"}),
+    }  # fmt: skip
 
 
 @cache
@@ -78,7 +105,24 @@ def _vocabulary() -> frozenset[str]:
     lex = lexicon()
     prefixed = {word for words in PREFIXES for word in words}
     holidays = {word for names in lex.holidays.values() for name in names for word in name}
-    return frozenset({*_beginnings(), *lex.starters, *lex.zones, *prefixed, *holidays, *TO, *OPENERS, *VOCABULARY})
+    return frozenset(
+        {
+            *_beginnings(),
+            *EN_SMALL,
+            *en_ordinals(),
+            *lex.units,
+            *lex.days,
+            *lex.seasons,
+            *lex.decades,
+            *lex.ordinals,
+            *lex.zones,
+            *prefixed,
+            *holidays,
+            *TO,
+            *OPENERS,
+            *word_file("dates_en")["alone"],
+        }
+    )
 
 
 TO = frozenset(("to", "until", "till", "through", "thru", "-", "~", "and", "til"))
@@ -96,15 +140,15 @@ PREFIXES: dict[tuple[str, ...], str] = {
 _BY_FIRST: dict[str, list[tuple[str, ...]]] = {}
 for _words in sorted(PREFIXES, key=len, reverse=True):
     _BY_FIRST.setdefault(_words[0], []).append(_words)
-AHEAD = re.compile(r"\b(?:will|won't|shall|to be|expected to|set to|scheduled|plans? to|planning to|going to|upcoming|expires?|effective)\b[^.;!?,]*$")
-VOCABULARY = (
-    "st nd rd th s am pm a p m oclock o'clock z t or later earlier onwards onward and date present time future ago back hence ahead"
-    " business working trading days day fiscal quarter past to is my our so more full than equal greater remaining day's eve"
-    " present moment afterwards tens prior utc gmt point minutes ended ending through starting"
-).split()
+AHEAD = re.compile(
+    r"\b(?:will|won't|shall|to be|expected to|set to|scheduled|plans? to|planning to|going to|upcoming|expires?|effective)\b[^.;!?,]*$"
+)
+WORD = re.compile(r"[a-z]+")
 YEAR_HOLDS = 12  # characters after a written year in which a month without one shares it
 AHEAD_REACH = 60  # characters before a date in which "will" turns it to the future
-FISCAL = re.compile(r"\b(?:fiscal|financial)?\s?year (?:is the year )?(?:ending|ended|ends|to|runs to|ends on|ended on|closes on) (?:in |on )?(?:\d{1,2} )?(january|february|march|april|may|june|july|august|september|october|november|december)\b")
+FISCAL = re.compile(
+    r"\b(?:fiscal|financial)?\s?year (?:is the year )?(?:ending|ended|ends|to|runs to|ends on|ended on|closes on) (?:in |on )?(?:\d{1,2} )?(january|february|march|april|may|june|july|august|september|october|november|december)\b"
+)
 OPENERS = ("in", "on", "at", "of", "for", "during", "the", "from", "this", "over", "-", "date", "it's")
 
 
@@ -113,50 +157,60 @@ def read(text: str, low: str, start: int, end: int, scene: Scene) -> Iterator[Hi
     t = Tokens(text, low, start, end)
     if scene.fiscal_end is None and "year" in low and (told := FISCAL.search(low, start, end)):
         scene.fiscal_end = t.lex.months[told[1]]
-    beginnings, words = _beginnings(), t.words
-    index = 0
-    while index < t.count:
+    beginnings, words, seconds = _beginnings(), t.words, _seconds()
+    index, tries, met = 0, 0, 0
+    while index < t.count and tries < TRIES and met < MOST:
         word = words[index]
         if not (word in beginnings or word.isdecimal() or ("'" in word and word.removesuffix("'s") in beginnings)):
             index += 1
             continue
-        if scene.year is not None and (t.at[index] - scene.year_until > YEAR_HOLDS or "." in low[scene.year_until : t.at[index]]):
+        if (
+            word in seconds
+            and index + 1 < t.count
+            and not (words[index + 1] in seconds[word] or words[index + 1].isdecimal())
+        ):
+            index += 1
+            continue
+        if scene.year is not None and (
+            t.at[index] - scene.year_until > YEAR_HOLDS or "." in low[scene.year_until : t.at[index]]
+        ):
             scene.year = None
+        tries += 1
         found = _expression(t, index, scene, low, start)
         if found is None:
             index += 1
             continue
         stop, meant, written = found
-        first = index
-        yield t.at[first], t.end[stop - 1], meant, written
+        met += 1
+        yield t.at[index], t.end[stop - 1], meant, written
         index = max(stop, index + 1)
 
 
 def read_alone(text: str, low: str, start: int, end: int, scene: Scene) -> Hit | None:
     """The one date that low[start:end] is, read freely; None when it is more or less than one."""
+    vocabulary = _vocabulary()
+    for word in WORD.finditer(low, start, end):
+        if word[0] not in vocabulary:
+            return None
     t = Tokens(text, low, start, end)
     if not t.count or t.count > 24:
         return None
-    vocabulary = _vocabulary()
-    for word in t.words:
-        if word.isalpha() and word not in vocabulary:
-            return None
     scene.alone = True
-    first = 0
-    for _ in range(3):
+    for first in range(min(3, t.count)):
         found = _expression(t, first, scene, low, start)
         if found is not None and found[0] == t.count:
             return start, end, found[1], found[2]
-        if t.word(first) not in OPENERS or first + 1 >= t.count:
+        if t.word(first) not in OPENERS:
             break
-        first += 1
     scene.alone = False
     return None
 
 
 def _expression(t: Tokens, index: int, scene: Scene, low: str, start: int) -> tuple[int, Sense, bool] | None:
     offset = t.at[index]
-    scene.ahead = None if scene.alone else lambda: AHEAD.search(low, max(start, offset - AHEAD_REACH), offset) is not None
+    scene.ahead = (
+        None if scene.alone else lambda: AHEAD.search(low, max(start, offset - AHEAD_REACH), offset) is not None
+    )
     try:
         found = _related(t, index, scene)
     except (ValueError, LookupError, OverflowError):
@@ -185,7 +239,9 @@ def _related(t: Tokens, index: int, scene: Scene) -> Found | None:
     if t.word(stop) == "or" and t.word(stop + 1) in ("later", "after", "before", "earlier"):
         way = since if t.words[stop + 1] in ("later", "after") else by
         return stop + 2, replace(piece, sense=way(piece.sense))
-    if t.word(stop) in ("onwards", "onward") or (t.word(stop) == "and" and t.word(stop + 1) in ("after", "later", "onwards", "beyond")):
+    if t.word(stop) in ("onwards", "onward") or (
+        t.word(stop) == "and" and t.word(stop + 1) in ("after", "later", "onwards", "beyond")
+    ):
         return stop + (1 if t.words[stop].startswith("onward") else 2), replace(piece, sense=since(piece.sense))
     return found
 
@@ -224,7 +280,7 @@ def _prefixed(t: Tokens, index: int, stop: int, kind: str, scene: Scene) -> Foun
 
 
 def _by(meant: Sense, scene: Scene) -> Sense:
-    return by(meant) if not (meant.relation is TimeRelation.within) else meant
+    return by(meant) if meant.relation is not TimeRelation.within else meant
 
 
 def _since(meant: Sense, scene: Scene) -> Sense:
@@ -274,7 +330,9 @@ def _from(t: Tokens, index: int, scene: Scene) -> Found | None:
     if meant.relation is not TimeRelation.at:
         return left
     if t.word(stop) == "for" and (number := t.number(stop + 1)) and (unit := t.unit(number[0])) and meant.earliest:
-        return number[0] + 1, Piece(Sense(meant.earliest, cal.step(meant.earliest, number[1], unit), meant.grain, relative=meant.relative))
+        return number[0] + 1, Piece(
+            Sense(meant.earliest, cal.step(meant.earliest, number[1], unit), meant.grain, relative=meant.relative)
+        )
     if scene.alone or meant.grain in CLOCKS or t.word(stop) in ("onwards", "onward"):
         stop += t.word(stop) in ("onwards", "onward")
         return stop, replace(left[1], sense=since(meant))
@@ -315,10 +373,17 @@ def _joined(t: Tokens, left: Found, index: int, scene: Scene) -> Found | None:
         year = last.year - ((first.month, first.day or 0) > (last.month or 12, last.day or 31))
         first = points.resolve(scene, year, first.month, first.day)
     elif first.year and not last.year and last.month:
-        last = points.resolve(scene, first.year + ((first.month or 1, first.day or 0) > (last.month, last.day or 31)), last.month, last.day)
+        last = points.resolve(
+            scene,
+            first.year + ((first.month or 1, first.day or 0) > (last.month, last.day or 31)),
+            last.month,
+            last.day,
+        )
     elif first.month and last.month and not first.year and first.sense.earliest:
         year = first.sense.earliest.year
-        last = points.resolve(scene, year + ((first.month, first.day or 0) > (last.month, last.day or 31)), last.month, last.day)
+        last = points.resolve(
+            scene, year + ((first.month, first.day or 0) > (last.month, last.day or 31)), last.month, last.day
+        )
         last = replace(last, sense=replace(last.sense, relative=True))
     start, end = first.sense.earliest, last.sense.latest
     if start is None or end is None or last.sense.relation is not TimeRelation.at:
@@ -330,7 +395,9 @@ def _joined(t: Tokens, left: Found, index: int, scene: Scene) -> Found | None:
     grain = last.sense.grain if last.sense.grain in CLOCKS else Grain.span
     relative = first.sense.relative or last.sense.relative
     approximate = first.sense.approximate or last.sense.approximate
-    return right[0], Piece(Sense(start, end, grain, TimeRelation.at, approximate, relative), written=first.written or last.written)
+    return right[0], Piece(
+        Sense(start, end, grain, TimeRelation.at, approximate, relative), written=first.written or last.written
+    )
 
 
 def _right_day(t: Tokens, index: int, left: Piece, scene: Scene) -> Found | None:
@@ -352,7 +419,9 @@ def _shared_day(t: Tokens, index: int, scene: Scene, joiners: tuple[str, ...]) -
     if first is None or t.word(first[0]) not in joiners or t.unit(first[0]):
         return None
     at_second = t.skip(first[0] + 1, "the")
-    whole = points.day_month(t, at_second, scene) or (points.month_date(t, at_second, scene) if t.month(at_second) else None)
+    whole = points.day_month(t, at_second, scene) or (
+        points.month_date(t, at_second, scene) if t.month(at_second) else None
+    )
     if whole is None or whole[1].day is None:
         day = points._day_number(t, at_second)
         which = points.which_unit(t, day[0], scene) if day else None
@@ -366,7 +435,9 @@ def _shared_day(t: Tokens, index: int, scene: Scene, joiners: tuple[str, ...]) -
         return None
     month = last.earliest if first[1] <= (whole[1].day or 0) else cal.step(last.earliest.replace(day=1), -1, "month")
     start = cal.date(month.year, month.month, first[1])
-    return whole[0], Piece(Sense(start.start, last.latest, Grain.span, relative=last.relative), whole[1].year, written=whole[1].written)
+    return whole[0], Piece(
+        Sense(start.start, last.latest, Grain.span, relative=last.relative), whole[1].year, written=whole[1].written
+    )
 
 
 def _span(t: Tokens, index: int, scene: Scene) -> Found | None:
@@ -386,7 +457,15 @@ def _span(t: Tokens, index: int, scene: Scene) -> Found | None:
     if joiner in ("to", "-", "through", "until", "till", "~", "thru") and left[1].sense.relation is TimeRelation.at:
         after_to = t.skip(stop + 1, "-")
         short = t.word(after_to)
-        if left[1].year and left[1].month is None and len(short) == 2 and short.isdecimal() and joiner == "-" and t.glued(stop) and t.glued(after_to):
+        if (
+            left[1].year
+            and left[1].month is None
+            and len(short) == 2
+            and short.isdecimal()
+            and joiner == "-"
+            and t.glued(stop)
+            and t.glued(after_to)
+        ):
             last = left[1].year // 100 * 100 + int(short)
             if left[1].year < last:
                 return after_to + 1, Piece(sense(cal.years(left[1].year, last), relative=False), written=True)
@@ -417,7 +496,9 @@ def _date(t: Tokens, index: int, scene: Scene) -> Found | None:
 def _point(t: Tokens, index: int, scene: Scene) -> Found | None:
     """A date with a time, a time with a date, or one of them."""
     word = t.word(index)
-    if (word.isdecimal() or word in t.lex.noon or word in ("half", "a", "quarter") or (scene.alone and word in NUMBERS)) and (timed := _time_first(t, index, scene)):
+    if (
+        word.isdecimal() or word in t.lex.noon or word in ("half", "a", "quarter") or (scene.alone and word in NUMBERS)
+    ) and (timed := _time_first(t, index, scene)):
         return timed
     found = _date(t, index, scene)
     if found is None:
@@ -450,8 +531,16 @@ def _with_time(t: Tokens, found: Found, scene: Scene) -> Found:
 def _narrowed(t: Tokens, found: Found, scene: Scene, word: str = "", day: Sense | None = None) -> Found:
     """this morning at 7:00, last night between 7 and 9."""
     stop, piece = found
-    start = piece.sense.earliest or datetime.min
-    part = word or ("night" if start.hour >= 20 else "evening" if start.hour >= 16 else "afternoon" if start.hour >= 12 else "morning")
+    start = piece.sense.begins
+    part = word or (
+        "night"
+        if start.hour >= 20
+        else "evening"
+        if start.hour >= 16
+        else "afternoon"
+        if start.hour >= 12
+        else "morning"
+    )
     base = day or replace(piece.sense, earliest=cal.midnight(start), latest=cal.midnight(start) + DAY, grain=Grain.day)
     return _clock_on(t, found, scene, stop, base, part)
 
@@ -461,13 +550,19 @@ def _clock_on(t: Tokens, found: Found, scene: Scene, index: int, day: Sense, par
     linked = t.skip(index, "at", "around", "about", "for", "by", "after", "before", "from", "between", "@")
     word = t.words[linked - 1] if linked > index else ""
     linked = t.skip(linked, "about", "around")
-    if clocks := _clock_range(t, linked, scene, ("to", "-", "and", "until", "till")):
-        if clocks[2].sure or clocks[1].sure or word or scene.alone:
-            return clocks[0], replace(piece, sense=between(day, clocks[1], clocks[2], part))
+    clocks = _clock_range(t, linked, scene, ("to", "-", "and", "until", "till"))
+    if clocks is not None and (clocks[2].sure or clocks[1].sure or word or scene.alone):
+        return clocks[0], replace(piece, sense=between(day, clocks[1], clocks[2], part))
     clock = read_clock(t, linked)
-    if clock is None or not (clock[1].sure or (word == "at") or (scene.alone and (word or not t.word(linked).isalpha()))):
+    if clock is None or not (
+        clock[1].sure or (word == "at") or (scene.alone and (word or not t.word(linked).isalpha()))
+    ):
         return found
-    if not clock[1].sure and not scene.alone and (t.unit(clock[0]) or t.word(clock[0]) in ("%", "percent", "million", "people", "-", "per")):
+    if (
+        not clock[1].sure
+        and not scene.alone
+        and (t.unit(clock[0]) or t.word(clock[0]) in ("%", "percent", "million", "people", "-", "per"))
+    ):
         return found
     meant = at(day, clock[1], part)
     if word in ("after", "before") and not scene.alone:
@@ -476,8 +571,19 @@ def _clock_on(t: Tokens, found: Found, scene: Scene, index: int, day: Sense, par
         meant = after(meant)
     elif word == "before":
         meant = before(meant)
-    elif word == "from" and t.word(clock[0]) == "for" and (number := t.number(clock[0] + 1)) and (unit := t.unit(number[0])) and meant.earliest:
-        return number[0] + 1, replace(piece, sense=Sense(meant.earliest, cal.step(meant.earliest, number[1], unit), Grain.minute, relative=meant.relative))
+    elif (
+        word == "from"
+        and t.word(clock[0]) == "for"
+        and (number := t.number(clock[0] + 1))
+        and (unit := t.unit(number[0]))
+        and meant.earliest
+    ):
+        return number[0] + 1, replace(
+            piece,
+            sense=Sense(
+                meant.earliest, cal.step(meant.earliest, number[1], unit), Grain.minute, relative=meant.relative
+            ),
+        )
     elif word in ("around", "about"):
         meant = replace(meant, approximate=True)
     tail = t.skip(t.skip(t.skip(clock[0], "in"), "the"), "early", "late")
@@ -493,7 +599,11 @@ def _clock_range(t: Tokens, index: int, scene: Scene, joiners: tuple[str, ...]) 
     if first is None or t.word(first[0]) not in joiners:
         return None
     last = read_clock(t, first[0] + 1)
-    if last is None or not (first[1].sure or last[1].sure or scene.alone) or (t.word(index).isalpha() and not scene.alone):
+    if (
+        last is None
+        or not (first[1].sure or last[1].sure or scene.alone)
+        or (t.word(index).isalpha() and not scene.alone)
+    ):
         return None
     if not (last[1].sure or first[1].sure) and (t.unit(last[0]) or t.month(last[0])):
         return None
@@ -504,10 +614,22 @@ def _clocks_on(t: Tokens, clocks: tuple[int, Clock, Clock], scene: Scene) -> Fou
     """3-8pm yesterday afternoon; between 7 and 9 last night; 10am to noon (today)."""
     stop = t.skip(t.skip(clocks[0], ",", "on"), "on")
     date = _date(t, stop, scene)
-    if date is not None and date[1].sense.grain in (Grain.day, Grain.part_of_day) and date[1].sense.earliest is not None:
+    if (
+        date is not None
+        and date[1].sense.grain in (Grain.day, Grain.part_of_day)
+        and date[1].sense.earliest is not None
+    ):
         start = date[1].sense.earliest
         day = replace(date[1].sense, earliest=cal.midnight(start), latest=cal.midnight(start) + DAY, grain=Grain.day)
-        part = "" if date[1].sense.grain is Grain.day else "night" if start.hour >= 16 else "afternoon" if start.hour >= 12 else ""
+        part = (
+            ""
+            if date[1].sense.grain is Grain.day
+            else "night"
+            if start.hour >= 16
+            else "afternoon"
+            if start.hour >= 12
+            else ""
+        )
         after = t.word(date[0])
         if after in t.lex.parts:
             return date[0] + 1, Piece(between(day, clocks[1], clocks[2], after))
@@ -528,9 +650,19 @@ def _time_first(t: Tokens, index: int, scene: Scene) -> Found | None:
     date_at = part_at + 1 if part else stop
     date_at = t.skip(t.skip(date_at, ",", "on", "of"), "on")
     date = _date(t, date_at, scene)
-    if date is not None and date[1].sense.grain in (Grain.day, Grain.part_of_day) and date[1].sense.earliest is not None:
+    if (
+        date is not None
+        and date[1].sense.grain in (Grain.day, Grain.part_of_day)
+        and date[1].sense.earliest is not None
+    ):
         start = date[1].sense.earliest
-        part = part or ("night" if date[1].sense.grain is Grain.part_of_day and start.hour >= 16 else "afternoon" if date[1].sense.grain is Grain.part_of_day and start.hour >= 12 else "")
+        part = part or (
+            "night"
+            if date[1].sense.grain is Grain.part_of_day and start.hour >= 16
+            else "afternoon"
+            if date[1].sense.grain is Grain.part_of_day and start.hour >= 12
+            else ""
+        )
         day = replace(date[1].sense, earliest=cal.midnight(start), latest=cal.midnight(start) + DAY, grain=Grain.day)
         return date[0], replace(date[1], sense=at(day, clock[1], part))
     if not clock[1].sure:
@@ -558,5 +690,3 @@ def _part_first(t: Tokens, index: int, scene: Scene) -> Found | None:
     if scene.alone:
         return stop + 1, Piece(part_of(sense(cal.day(scene.now)), t.lex.parts[word], which))
     return None
-
-

@@ -82,11 +82,19 @@ def _spoken(t: Tokens, index: int) -> tuple[int, Clock] | None:
 
 
 def _digits(t: Tokens, index: int, hour: int) -> tuple[int, Clock] | None:
-    if hour > 24 or (t.word(index - 1) in (".", ",") and t.glued(index) and t.glued(index - 1) and t.word(index - 2).isdecimal()):
+    if hour > 24 or (
+        t.word(index - 1) in (".", ",") and t.glued(index) and t.glued(index - 1) and t.word(index - 2).isdecimal()
+    ):
         return None
     stop = index + 1
     mark = t.word(stop)
-    if mark in (":", ".") and t.glued(stop) and t.glued(stop + 1) and t.word(stop + 1).isdecimal() and len(t.word(stop + 1)) == 2:
+    if (
+        mark in (":", ".")
+        and t.glued(stop)
+        and t.glued(stop + 1)
+        and t.word(stop + 1).isdecimal()
+        and len(t.word(stop + 1)) == 2
+    ):
         minute, second = int(t.words[stop + 1]), 0
         stop += 2
         if t.word(stop) == mark and t.glued(stop) and t.word(stop + 1).isdecimal() and len(t.word(stop + 1)) == 2:
@@ -111,9 +119,7 @@ def _ended(t: Tokens, stop: int, clock: Clock) -> tuple[int, Clock]:
             stop, clock = after, replace(clock, half=f"{word}m", sure=True)
         elif clock.sure and t.glued(stop):
             stop, clock = stop + 1, replace(clock, half=f"{word}m")
-    elif word == "o'clock":
-        stop, clock = stop + 1, replace(clock, sure=True)
-    elif word in ("oclock",):
+    elif word == "o'clock" or word in ("oclock",):
         stop, clock = stop + 1, replace(clock, sure=True)
     if clock.half and clock.hour > 12:
         clock = replace(clock, half="")
@@ -135,7 +141,7 @@ def _zone(t: Tokens, stop: int, clock: Clock) -> tuple[int, Clock]:
 
 def at(day: Sense, clock: Clock, part: str = "") -> Sense:
     """The day's moment the clock names."""
-    moment = clock.on(day.earliest or datetime.min, part)
+    moment = clock.on(day.begins, part)
     grain = Grain.hour if clock.hour_only else Grain.minute
     return Sense(moment, moment, grain, relative=day.relative, zone=clock.zone, approximate=day.approximate)
 
@@ -146,16 +152,22 @@ def between(day: Sense, first: Clock, last: Clock, part: str = "") -> Sense:
         first = replace(first, half=last.half)
         if first.on(datetime(2000, 1, 1)) > last.on(datetime(2000, 1, 1)):
             first = replace(first, half="am" if last.half == "pm" else "pm")
-    base = day.earliest or datetime.min
+    base = day.begins
     start, end = first.on(base, part), last.on(base, part)
-    end = end if end > start else end + (timedelta(hours=12) if end + timedelta(hours=12) > start and not last.half else DAY)
+    end = (
+        end
+        if end > start
+        else end + (timedelta(hours=12) if end + timedelta(hours=12) > start and not last.half else DAY)
+    )
     return Sense(start, end, Grain.minute, relative=day.relative, zone=last.zone or first.zone)
 
 
 def part_of(day: Sense, hours: tuple[int, int], which: str = "") -> Sense:
     """The morning, afternoon, evening or night of a day, or its early or late half."""
-    start = day.earliest or datetime.min
+    start = day.begins
     first, last = hours
     middle = first + (last - first) // 2
     first, last = (first, middle) if which == "early" else (middle, last) if which == "late" else (first, last)
-    return replace(day, earliest=start + timedelta(hours=first), latest=start + timedelta(hours=last), grain=Grain.part_of_day)
+    return replace(
+        day, earliest=start + timedelta(hours=first), latest=start + timedelta(hours=last), grain=Grain.part_of_day
+    )

@@ -32,7 +32,18 @@ class Piece:
 Found = tuple[int, Piece]
 Reader = Callable[[Tokens, int, Scene], "Found | None"]
 
-PARTS = {"early": 1, "mid": 2, "middle": 2, "late": 3, "later": 3, "earlier": 1, "beginning": 1, "start": 1, "end": 4, "close": 4}
+PARTS = {
+    "early": 1,
+    "mid": 2,
+    "middle": 2,
+    "late": 3,
+    "later": 3,
+    "earlier": 1,
+    "beginning": 1,
+    "start": 1,
+    "end": 4,
+    "close": 4,
+}
 JOINERS = ("of", "in", "for")
 
 
@@ -54,12 +65,17 @@ def resolve(scene: Scene, year: int | None, month: int | None, day: int | None, 
     if month is None:
         return Piece(sense(cal.year(year or 0), relative=False), year, written=True)
     if day is None:
-        return Piece(sense(cal.month(year or scene.year_of(month), month), relative=relative), year, month, None, not relative)
+        return Piece(
+            sense(cal.month(year or scene.year_of(month), month), relative=relative), year, month, None, not relative
+        )
     if year is None:
         found = scene.year_of(month, day)
         if weekday is not None:
             near = sorted((found - 1, found, found + 1), key=lambda y: abs(y - found))
-            found = next((y for y in near if datetime(y, month, min(day, 28)).weekday() >= 0 and _falls(y, month, day, weekday)), found)
+            found = next(
+                (y for y in near if datetime(y, month, min(day, 28)).weekday() >= 0 and _falls(y, month, day, weekday)),
+                found,
+            )
     else:
         found = year
     return Piece(sense(cal.date(found, month, day), relative=relative), year, month, day, not relative)
@@ -86,7 +102,17 @@ def _day_number(t: Tokens, index: int, sure: bool = False) -> tuple[int, int] | 
     if found is not None and 1 <= found[1] <= 31:
         return found
     word = t.word(index)
-    if word.isdecimal() and len(word) <= 2 and 1 <= int(word) <= 31 and not (t.word(index + 1) in (".", ",") and t.glued(index + 1) and t.glued(index + 2) and t.word(index + 2).isdecimal()):
+    if (
+        word.isdecimal()
+        and len(word) <= 2
+        and 1 <= int(word) <= 31
+        and not (
+            t.word(index + 1) in (".", ",")
+            and t.glued(index + 1)
+            and t.glued(index + 2)
+            and t.word(index + 2).isdecimal()
+        )
+    ):
         return index + 1, int(word)
     number = t.number(index) if sure else None
     return (number[0], int(number[1])) if number and 1 <= number[1] <= 31 and number[1] == int(number[1]) else None
@@ -102,8 +128,16 @@ def _year_after(t: Tokens, index: int, scene: Scene) -> tuple[int, int] | None:
         return t.year(stop + 2)
     if t.word(stop) in ("this", "last", "next") and t.word(stop + 1) == "year" and scene.anchor:
         return stop + 2, scene.now.year + t.lex.which[t.words[stop]]
-    if stop == index and t.word(index) in ("-", "/") and t.word(index + 1).isdecimal() and len(t.word(index + 1)) in (2, 4) and t.glued(index):
-        return index + 2, two_digit_year(int(t.words[index + 1])) if len(t.words[index + 1]) == 2 else int(t.words[index + 1])
+    if (
+        stop == index
+        and t.word(index) in ("-", "/")
+        and t.word(index + 1).isdecimal()
+        and len(t.word(index + 1)) in (2, 4)
+        and t.glued(index)
+    ):
+        return index + 2, two_digit_year(int(t.words[index + 1])) if len(t.words[index + 1]) == 2 else int(
+            t.words[index + 1]
+        )
     return None
 
 
@@ -116,7 +150,10 @@ def month_date(t: Tokens, index: int, scene: Scene, weekday: int | None = None) 
     """April 24, 2025; March eighth; June 2025; April."""
     follows = t.word(index + 1)
     beside = follows.isdecimal() or follows in ("the", ".") or weekday is not None or scene.alone
-    month = t.month(index, sure=bool(beside and t.word(index + 1 + (follows == ".")).isdecimal()) or scene.alone or weekday is not None)
+    month = t.month(
+        index,
+        sure=bool(beside and t.word(index + 1 + (follows == ".")).isdecimal()) or scene.alone or weekday is not None,
+    )
     if month is None:
         return None
     stop, number = month
@@ -126,7 +163,11 @@ def month_date(t: Tokens, index: int, scene: Scene, weekday: int | None = None) 
         if t.word(after + 1) in ("-", "/") and late_day is not None:
             return late_day[0], resolve(scene, int(t.words[after]), number, late_day[1])
     day = _day_number(t, after, sure=True)
-    if day is not None and not (t.unit(day[0]) and not t.word(day[0]).startswith("'")) and not _is_clock(t, after, day[0]):
+    if (
+        day is not None
+        and not (t.unit(day[0]) and not t.word(day[0]).startswith("'"))
+        and not _is_clock(t, after, day[0])
+    ):
         year = _year_after(t, day[0], scene)
         return (year or day)[0], resolve(scene, year[1] if year else None, number, day[1], weekday)
     year = _year_after(t, stop, scene)
@@ -134,7 +175,10 @@ def month_date(t: Tokens, index: int, scene: Scene, weekday: int | None = None) 
 
 
 def _is_clock(t: Tokens, start: int, stop: int) -> bool:
-    return t.words[start].isdecimal() and ((t.word(stop) == ":" and t.glued(stop) and t.glued(stop + 1) and t.word(stop + 1).isdecimal()) or t.word(stop) in ("am", "pm"))
+    return t.words[start].isdecimal() and (
+        (t.word(stop) == ":" and t.glued(stop) and t.glued(stop + 1) and t.word(stop + 1).isdecimal())
+        or t.word(stop) in ("am", "pm")
+    )
 
 
 def day_month(t: Tokens, index: int, scene: Scene, weekday: int | None = None) -> Found | None:
@@ -150,10 +194,12 @@ def day_month(t: Tokens, index: int, scene: Scene, weekday: int | None = None) -
     month = t.month(stop, sure=True)
     if month is not None:
         after = month[0]
-        year = _year_after(t, after, scene) or (t.year(t.skip(after, "-", "/", ".")) if t.word(after) in ("-", "/", ".") else None)
+        year = _year_after(t, after, scene) or (
+            t.year(t.skip(after, "-", "/", ".")) if t.word(after) in ("-", "/", ".") else None
+        )
         return (year[0] if year else after), resolve(scene, year[1] if year else None, month[1], day[1], weekday)
     if t.word(stop - 1) == "of" and (whole := which_unit(t, stop, scene)) and whole[1].sense.grain is Grain.month:
-        start = whole[1].sense.earliest or datetime.min
+        start = whole[1].sense.begins
         return whole[0], Piece(sense(cal.date(start.year, start.month, day[1])), None, start.month, day[1])
     return None
 
@@ -176,7 +222,14 @@ def year_first(t: Tokens, index: int, scene: Scene) -> Found | None:
         month = t.month(after + 2, sure=True)
         if month is not None:
             return month[0], resolve(scene, number, month[1], int(t.words[after]))
-    if after > stop and t.word(stop) in (".", "/", "-") and t.word(after).isdecimal() and len(t.words[after]) <= 2 and scene.alone and 1 <= int(t.words[after]) <= 12:
+    if (
+        after > stop
+        and t.word(stop) in (".", "/", "-")
+        and t.word(after).isdecimal()
+        and len(t.words[after]) <= 2
+        and scene.alone
+        and 1 <= int(t.words[after]) <= 12
+    ):
         return after + 1, resolve(scene, number, int(t.words[after]), None)
     return stop, resolve(scene, number, None, None)
 
@@ -184,10 +237,20 @@ def year_first(t: Tokens, index: int, scene: Scene) -> Found | None:
 def numeric(t: Tokens, index: int, scene: Scene) -> Found | None:
     """2025-04-24, 04/21/2016, 13.5.2015, 10/1 (alone or in a range), 20170302."""
     first = t.word(index)
-    if len(first) == 8 and first.isdecimal() and first[:2] in ("19", "20") and "01" <= first[4:6] <= "12" and "01" <= first[6:] <= "31":
+    if (
+        len(first) == 8
+        and first.isdecimal()
+        and first[:2] in ("19", "20")
+        and "01" <= first[4:6] <= "12"
+        and "01" <= first[6:] <= "31"
+    ):
         return index + 1, resolve(scene, int(first[:4]), int(first[4:6]), int(first[6:]))
     spaced = scene.alone and t.word(index + 1) in ("-", "/")
-    if not first.isdecimal() or t.word(index + 1) not in ("-", "/", ".") or not (t.glued(index + 1) and t.glued(index + 2) or spaced):
+    if (
+        not first.isdecimal()
+        or t.word(index + 1) not in ("-", "/", ".")
+        or not ((t.glued(index + 1) and t.glued(index + 2)) or spaced)
+    ):
         return None
     mark, second = t.words[index + 1], t.word(index + 2)
     if not second.isdecimal() or len(second) > 4:
@@ -195,7 +258,11 @@ def numeric(t: Tokens, index: int, scene: Scene) -> Found | None:
     third = t.word(index + 4)
     if t.word(index + 3) == mark and t.glued(index + 3) and t.glued(index + 4) and third.isdecimal():
         return _three(t, index, mark, first, second, third, scene)
-    if t.word(index + 3) in ("/", ".", "%") and t.glued(index + 3) and (t.words[index + 3] == "%" or t.word(index + 4).isdecimal() and t.glued(index + 4)):
+    if (
+        t.word(index + 3) in ("/", ".", "%")
+        and t.glued(index + 3)
+        and (t.words[index + 3] == "%" or (t.word(index + 4).isdecimal() and t.glued(index + 4)))
+    ):
         return None
     if len(first) == 4 and len(second) <= 2 and mark != "." and 1 <= int(second) <= 12 and (len(second) == 2 or spaced):
         return index + 3, resolve(scene, int(first), int(second), None)
@@ -217,7 +284,11 @@ def _three(t: Tokens, index: int, mark: str, first: str, second: str, third: str
     a, b, c = int(first), int(second), int(third)
     if len(first) == 4 and len(second) <= 2 and len(third) <= 2:
         return index + 5, resolve(scene, a, b, c)
-    if len(third) not in (2, 4) or max(len(first), len(second)) > 2 or (len(third) == 2 and mark == "." and not scene.alone):
+    if (
+        len(third) not in (2, 4)
+        or max(len(first), len(second)) > 2
+        or (len(third) == 2 and mark == "." and not scene.alone)
+    ):
         return None
     if len(third) == 2 and mark != "/" and not scene.alone:
         return None
@@ -241,9 +312,16 @@ def weekday_date(t: Tokens, index: int, scene: Scene) -> Found | None:
     if (full := numeric(t, stop, scene)) is not None and full[1].day is not None:
         return full
     ordinal = t.ordinal(stop)
-    if ordinal is None and scene.alone and t.word(stop).isdecimal() and t.word(stop + 1) not in (":", "am", "pm", "-", "o'clock", "oclock", "."):
+    if (
+        ordinal is None
+        and scene.alone
+        and t.word(stop).isdecimal()
+        and t.word(stop + 1) not in (":", "am", "pm", "-", "o'clock", "oclock", ".")
+    ):
         ordinal = _day_number(t, stop)
-    if ordinal is not None and 1 <= ordinal[1] <= 31 and stop > weekday[0] or ordinal is not None and scene.alone and ordinal[1] <= 31:
+    if (ordinal is not None and 1 <= ordinal[1] <= 31 and stop > weekday[0]) or (
+        ordinal is not None and scene.alone and ordinal[1] <= 31
+    ):
         return ordinal[0], resolve(scene, None, None, ordinal[1], weekday[1])
     after = t.skip(weekday[0], "of")
     if t.word(after) in ("this", "next", "last") and t.word(after + 1) == "week":
@@ -268,15 +346,30 @@ def day_word(t: Tokens, index: int, scene: Scene) -> Found | None:
 
 def now_word(t: Tokens, index: int, scene: Scene) -> Found | None:
     """now, alone or at the end of a range."""
-    if t.word(index) == "now" or (t.word(index) in ("the", "at") and t.word(index + 1) in ("present", "moment") and scene.alone):
+    if t.word(index) == "now" or (
+        t.word(index) in ("the", "at") and t.word(index + 1) in ("present", "moment") and scene.alone
+    ):
         stop = index + 1 if t.word(index) == "now" else index + 2
         return (stop, plain(cal.instant(scene.now))) if scene.alone else None
-    if t.word(index) == "at" and t.word(index + 1) == "this" and t.word(index + 2) in ("time", "moment") and scene.alone:
+    if (
+        t.word(index) == "at"
+        and t.word(index + 1) == "this"
+        and t.word(index + 2) in ("time", "moment")
+        and scene.alone
+    ):
         return index + 3, plain(cal.instant(scene.now))
     if t.word(index) in ("year", "ytd"):
-        stop = index + 3 if t.words[index : index + 3] == ["year", "to", "date"] else index + 5 if t.words[index : index + 5] == ["year", "-", "to", "-", "date"] else index + 1
+        stop = (
+            index + 3
+            if t.words[index : index + 3] == ["year", "to", "date"]
+            else index + 5
+            if t.words[index : index + 5] == ["year", "-", "to", "-", "date"]
+            else index + 1
+        )
         if stop > index + 1 or t.word(index) == "ytd":
-            return stop, Piece(Sense(datetime(scene.now.year, 1, 1), cal.day(scene.now).end, Grain.span, TimeRelation.since))
+            return stop, Piece(
+                Sense(datetime(scene.now.year, 1, 1), cal.day(scene.now).end, Grain.span, TimeRelation.since)
+            )
     return None
 
 
@@ -285,7 +378,11 @@ def which_unit(t: Tokens, index: int, scene: Scene) -> Found | None:
     word = t.word(index)
     if word == "the" and t.word(index + 1) in t.lex.which:
         index, word = index + 1, t.words[index + 1]
-    if word == "that" and (unit := t.unit(index + 1)) and unit in ("day", "week", "month", "quarter", "year", "weekend"):
+    if (
+        word == "that"
+        and (unit := t.unit(index + 1))
+        and unit in ("day", "week", "month", "quarter", "year", "weekend")
+    ):
         base = scene.now if scene.alone else (scene.then or scene.focus).start
         return index + 2, plain(cal.unit_at(base, unit))
     if word not in t.lex.which:
@@ -300,7 +397,7 @@ def which_unit(t: Tokens, index: int, scene: Scene) -> Found | None:
     fiscal = t.word(stop) in ("fiscal", "financial", "calendar", "business", "working", "trading")
     if fiscal and t.word(stop + 1) in t.lex.units:
         stop += 1
-    if (counted := t.number(stop)) and not (t.words[stop] in ("half",)):
+    if (counted := t.number(stop)) and t.words[stop] not in ("half",):
         return _counted(t, counted, way, scene)
     if (unit := t.unit(stop)) is not None:
         return _one_unit(t, stop, unit, word, way, scene)
@@ -351,7 +448,14 @@ def _year_back(t: Tokens, index: int) -> int | None:
     stop = t.skip(t.skip(index, ",", "-"), "of", "in")
     if t.words[stop : stop + 2] in (["last", "year"], ["year", "ago"], ["year", "earlier"]):
         return stop + 2
-    if t.word(stop) in ("a", "the", "one") and t.words[stop + 1 : stop + 3] in (["year", "ago"], ["year", "earlier"], ["year", "before"], ["previous", "year"], ["prior", "year"], ["preceding", "year"]):
+    if t.word(stop) in ("a", "the", "one") and t.words[stop + 1 : stop + 3] in (
+        ["year", "ago"],
+        ["year", "earlier"],
+        ["year", "before"],
+        ["previous", "year"],
+        ["prior", "year"],
+        ["preceding", "year"],
+    ):
         return stop + 3
     return None
 
@@ -393,7 +497,11 @@ def _counted(t: Tokens, counted: tuple[int, float], way: int, scene: Scene) -> F
         far, stop = cal.step(far, way * more[1], smaller), more[0] + 1
     if way > 0:
         return stop, Piece(Sense(cal.midnight(now) + DAY, cal.day(far).end, Grain.span, TimeRelation.within))
-    return stop, Piece(Sense(cal.midnight(far), cal.midnight(now) if scene.alone else cal.day(now).end, Grain.span, TimeRelation.within))
+    return stop, Piece(
+        Sense(
+            cal.midnight(far), cal.midnight(now) if scene.alone else cal.day(now).end, Grain.span, TimeRelation.within
+        )
+    )
 
 
 def _business_days(now: datetime, count: int, way: int) -> Sense:
@@ -416,7 +524,7 @@ def _one_unit(t: Tokens, stop: int, unit: str, word: str, way: int, scene: Scene
     if unit in cal.CLOCK_STEPS:
         far = cal.step(now, way, unit)
         return stop + 1, Piece(Sense(min(now, far), max(now, far), Grain.minute))
-    if word == "past" and unit == "fortnight" or word == "last" and unit == "fortnight":
+    if (word == "past" and unit == "fortnight") or (word == "last" and unit == "fortnight"):
         return stop + 1, Piece(Sense(cal.midnight(now) - 2 * cal.WEEK, cal.midnight(now), Grain.span))
     if t.word(stop) == "night":
         day = cal.day(now + way * DAY)
@@ -481,7 +589,9 @@ def _named_part(t: Tokens, stop: int, word: str, way: int, scene: Scene) -> Foun
     day = cal.day(scene.now + way * DAY)
     hours = t.lex.parts[t.words[stop]]
     start = day.start.replace(hour=hours[0])
-    return stop + 1, Piece(Sense(start, day.start + hours[1] * cal.CLOCK_STEPS["hour"], Grain.part_of_day, deictic=True))
+    return stop + 1, Piece(
+        Sense(start, day.start + hours[1] * cal.CLOCK_STEPS["hour"], Grain.part_of_day, deictic=True)
+    )
 
 
 # ── counted units ────────────────────────────────────────────────────────────
@@ -507,11 +617,19 @@ def counted_units(t: Tokens, index: int, scene: Scene) -> Found | None:
     if t.word(stop) in ("or",) and t.word(stop + 1) in ("so", "more"):
         stop += 2
     word = t.word(stop)
-    if word == "ago" and steps == [(1.0, "year")] and not scene.alone and _compared(t, index) and (base := scene.period):
+    if (
+        word == "ago"
+        and steps == [(1.0, "year")]
+        and not scene.alone
+        and _compared(t, index)
+        and (base := scene.period)
+    ):
         return stop + 1, plain(cal.shifted(base, -1, "year"), background=True)
     if word in ("ago", "back") and (word == "ago" or scene.alone):
         return stop + 1, Piece(_stepped(scene.now, steps, -1, scene))
-    if word in ("earlier", "before", "previously", "prior") and not (word == "before" and point_follows(t, stop + 1, scene)):
+    if word in ("earlier", "before", "previously", "prior") and not (
+        word == "before" and point_follows(t, stop + 1, scene)
+    ):
         base = _last_mention(scene)
         if base is None or scene.alone:
             return stop + 1, Piece(_stepped(scene.now, steps, -1, scene))
@@ -563,7 +681,9 @@ def _last_mention(scene: Scene) -> Stretch | None:
             continue
         if "ago" in mention.text or "earlier" in mention.text:
             continue
-        if mention.grain is Grain.day and not ("end" in mention.text.lower() or any(char.isdecimal() for char in mention.text)):
+        if mention.grain is Grain.day and not (
+            "end" in mention.text.lower() or any(char.isdecimal() for char in mention.text)
+        ):
             continue
         return Stretch(when.earliest, when.latest, mention.grain)
     return scene.period
@@ -578,7 +698,11 @@ def _stepped(base: datetime, steps: list[tuple[float, str]], way: int, scene: Sc
         return sense(cal.instant(moment))
     if scene.alone or len(steps) > 1 or finest in ("day", "fortnight") or (way > 0 and finest == "week"):
         return sense(cal.day(moment))
-    return sense(cal.unit_at(moment, {"weekend": "day", "decade": "year", "century": "year", "half": "month"}.get(finest, finest)))
+    return sense(
+        cal.unit_at(
+            moment, {"weekend": "day", "decade": "year", "century": "year", "half": "month"}.get(finest, finest)
+        )
+    )
 
 
 def _within(scene: Scene, steps: list[tuple[float, str]]) -> Sense:
@@ -677,7 +801,11 @@ def _year_spec(t: Tokens, index: int, scene: Scene) -> tuple[int, int] | None:
     stop = t.skip(stop, "year") if t.year(stop + 1) else stop
     if found := t.year(stop):
         return found
-    if t.word(stop) in ("this", "last", "next", "current", "previous", "same", "prior") and t.word(stop + 1) in ("year", "fiscal") and scene.anchor:
+    if (
+        t.word(stop) in ("this", "last", "next", "current", "previous", "same", "prior")
+        and t.word(stop + 1) in ("year", "fiscal")
+        and scene.anchor
+    ):
         return stop + 2 + (t.words[stop + 1] == "fiscal"), scene.now.year + t.lex.which[t.words[stop]]
     if t.words[index : index + 3] == ["of", "the", "year"] and scene.anchor:
         return index + 3, scene.year or scene.now.year
@@ -693,20 +821,28 @@ def nth_of(t: Tokens, index: int, scene: Scene) -> Found | None:
         return None
     stop, number = ordinal
     counted = t.number(stop)
-    if counted is not None and (unit := t.unit(counted[0])) in ("month", "week", "day", "quarter") and number in (1, -1):
+    if (
+        counted is not None
+        and (unit := t.unit(counted[0])) in ("month", "week", "day", "quarter")
+        and number in (1, -1)
+    ):
         found = _year_spec(t, counted[0] + 1, scene)
         if found is None and t.word(counted[0] + 1) == "of" and (whole := whole_period(t, counted[0] + 2, scene)):
             return whole[0], plain(_first_units(whole[1].sense.stretch, int(counted[1]), unit or "", number))
         if unit != "month" or (number < 0 and found is None):
             return None
-        year = found[1] if found else scene.year or (scene.now.year if counted[1] <= scene.now.month else scene.now.year - 1)
+        year = (
+            found[1]
+            if found
+            else scene.year or (scene.now.year if counted[1] <= scene.now.month else scene.now.year - 1)
+        )
         stop = found[0] if found else counted[0] + 1
         return stop, plain(_first_units(cal.year(year), int(counted[1]), "month", number))
     weekday = t.weekday(stop, sure=True)
     unit = t.unit(stop)
     if weekday is None and unit not in ("week", "day", "weekend", "month"):
         return None
-    inner = (weekday[0] if weekday else stop + 1)
+    inner = weekday[0] if weekday else stop + 1
     joined = t.skip(inner, "of", "in")
     whole = whole_period(t, joined, scene) if joined > inner else None
     if whole is None or whole[1].sense.stretch is None:
@@ -721,7 +857,11 @@ def nth_of(t: Tokens, index: int, scene: Scene) -> Found | None:
     elif unit == "day":
         result = cal.final_day(stretch) if number < 0 else cal.day(stretch.start + (number - 1) * DAY)
     elif unit == "month":
-        result = cal.final_month(stretch) if number < 0 else cal.unit_at(cal.step(stretch.start, number - 1, "month"), "month")
+        result = (
+            cal.final_month(stretch)
+            if number < 0
+            else cal.unit_at(cal.step(stretch.start, number - 1, "month"), "month")
+        )
     elif unit == "weekend":
         result = cal.weekend(cal.nth_weekday(stretch, 5, number).start)
     else:
@@ -740,8 +880,16 @@ def _first_units(stretch: Stretch | None, count: int, unit: str, side: int) -> S
 def whole_period(t: Tokens, index: int, scene: Scene) -> Found | None:
     """What can have a beginning, a middle and an end: a month, a year, a quarter, this week, the decade."""
     index = t.skip(index, "the")
-    if (unit := t.unit(index)) in ("day", "week", "month", "quarter", "half", "year", "decade", "century") and t.word(index) == unit and not t.year(index + 1):
-        base = (scene.fine or cal.day(scene.now)).start if unit in ("month", "quarter") and scene.fine and not scene.alone else scene.now
+    if (
+        (unit := t.unit(index)) in ("day", "week", "month", "quarter", "half", "year", "decade", "century")
+        and t.word(index) == unit
+        and not t.year(index + 1)
+    ):
+        base = (
+            (scene.fine or cal.day(scene.now)).start
+            if unit in ("month", "quarter") and scene.fine and not scene.alone
+            else scene.now
+        )
         return index + 1, plain(cal.unit_at(base, unit))
     for reader in (quarter, fiscal, decade, which_unit, month_date, year_first, day_word, weekday_date):
         try:
@@ -760,7 +908,9 @@ def part_of(t: Tokens, index: int, scene: Scene) -> Found | None:
         stop = t.skip(index + 1, "-")
         if t.word(stop) == "end":
             year = t.year(stop + 1)
-            return (year[0] if year else stop + 1), plain(cal.date(year[1] if year else scene.year or scene.now.year, 12, 31))
+            return (year[0] if year else stop + 1), plain(
+                cal.date(year[1] if year else scene.year or scene.now.year, 12, 31)
+            )
         return None
     if word in ("month", "quarter") and t.word(t.skip(index + 1, "-")) == "end" and t.word(index + 1) in ("-", "end"):
         return t.skip(index + 1, "-") + 1, plain(cal.final_day(cal.unit_at(scene.now, word)))
@@ -778,13 +928,23 @@ def part_of(t: Tokens, index: int, scene: Scene) -> Found | None:
         stop += 1
     else:
         stop = t.skip(stop, "-")
-        stop = t.skip(stop, "in") if word in ("early", "late", "later", "earlier") and t.word(stop) == "in" and word != "earlier" else stop
+        stop = (
+            t.skip(stop, "in")
+            if word in ("early", "late", "later", "earlier") and t.word(stop) == "in" and word != "earlier"
+            else stop
+        )
     whole = whole_period(t, stop, scene)
     if whole is None or whole[1].sense.stretch is None:
         return None
     stretch = whole[1].sense.stretch
     if stretch.grain is Grain.day or stretch.grain is Grain.part_of_day:
-        return (whole[0], whole[1]) if word in ("early", "late", "earlier", "later") else (whole[0], Piece(_end_of_day(stretch))) if which == 4 else None
+        return (
+            (whole[0], whole[1])
+            if word in ("early", "late", "earlier", "later")
+            else (whole[0], Piece(_end_of_day(stretch)))
+            if which == 4
+            else None
+        )
     return whole[0], replace(whole[1], sense=_portion(word, which, stretch, scene, whole[1].sense), month=None)
 
 
@@ -798,16 +958,26 @@ def _portion(word: str, which: int, stretch: Stretch, scene: Scene, whole: Sense
         if scene.alone and stretch.grain is Grain.week:
             return sense(Stretch(stretch.start + 3 * DAY, stretch.end, Grain.span), relative=relative)
         return sense(cal.final_day(stretch), relative=relative)
-    if word in ("later", "earlier") and stretch.grain in (Grain.week, Grain.month, Grain.year, Grain.quarter) and stretch.start <= scene.now < stretch.end:
+    if (
+        word in ("later", "earlier")
+        and stretch.grain in (Grain.week, Grain.month, Grain.year, Grain.quarter)
+        and stretch.start <= scene.now < stretch.end
+    ):
         today = cal.day(scene.now)
         if not scene.alone:
             return sense(stretch)
-        return Sense(today.start, stretch.end, Grain.span) if word == "later" else Sense(stretch.start, today.end, Grain.span)
+        return (
+            Sense(today.start, stretch.end, Grain.span)
+            if word == "later"
+            else Sense(stretch.start, today.end, Grain.span)
+        )
     if stretch.grain is Grain.week and not scene.alone:
         return sense(stretch, approximate=True, relative=relative)
     if stretch.grain is Grain.week:
         start = stretch.start + (0 if which == 1 else 2 if which == 2 else 3) * DAY
-        return Sense(start, stretch.end if which == 3 else start + (3 if which == 1 else 2) * DAY, Grain.span, relative=relative)
+        return Sense(
+            start, stretch.end if which == 3 else start + (3 if which == 1 else 2) * DAY, Grain.span, relative=relative
+        )
     if word in ("start",) and stretch.grain is Grain.year and not scene.alone:
         return sense(cal.month(stretch.start.year, 1), relative=relative)
     if stretch.grain is Grain.decade:
@@ -824,7 +994,11 @@ def rest_of(t: Tokens, index: int, scene: Scene) -> Found | None:
     stop = t.skip(index + 1, "of")
     stop = t.skip(stop, "my", "our")
     whole = whole_period(t, stop, scene)
-    if whole is None or whole[1].sense.latest is None or whole[1].sense.grain not in (Grain.week, Grain.month, Grain.year, Grain.quarter, Grain.day, Grain.decade):
+    if (
+        whole is None
+        or whole[1].sense.latest is None
+        or whole[1].sense.grain not in (Grain.week, Grain.month, Grain.year, Grain.quarter, Grain.day, Grain.decade)
+    ):
         return None
     return whole[0], Piece(Sense(cal.midnight(scene.now), whole[1].sense.latest, Grain.span))
 
@@ -875,12 +1049,25 @@ def ended(t: Tokens, index: int, scene: Scene) -> Found | None:
     stop = number[0] if number and t.unit(number[0]) == "month" else index
     stop = t.skip(stop, "fiscal", "financial")
     unit = t.unit(stop)
-    if unit not in ("month", "quarter", "half", "year", "week") or t.word(stop + 1) not in ("ended", "ending", "to", "through", "starting", "beginning", "of"):
+    if unit not in ("month", "quarter", "half", "year", "week") or t.word(stop + 1) not in (
+        "ended",
+        "ending",
+        "to",
+        "through",
+        "starting",
+        "beginning",
+        "of",
+    ):
         return None
     count = int(number[1]) if number and stop == number[0] else 1
     word = t.word(stop + 1)
     last = t.skip(t.skip(stop + 2, "on", "in"), "the")
-    edge = month_date(t, last, scene) or day_month(t, last, scene) or numeric(t, last, scene) or holiday_date(t, last, scene)
+    edge = (
+        month_date(t, last, scene)
+        or day_month(t, last, scene)
+        or numeric(t, last, scene)
+        or holiday_date(t, last, scene)
+    )
     if edge is None or edge[1].sense.earliest is None or edge[1].sense.latest is None:
         return None
     if unit == "week":
@@ -889,7 +1076,19 @@ def ended(t: Tokens, index: int, scene: Scene) -> Found | None:
         return None
     end = edge[1].sense.latest
     start = cal.step(end, -count, unit) if end.day == 1 else cal.step(end - DAY, -count, unit) + DAY
-    return edge[0], Piece(Sense(start, end, Grain.year if unit == "year" else Grain.quarter if (unit, count) in (("quarter", 1), ("month", 3)) else Grain.span, relative=edge[1].sense.relative), written=edge[1].written)
+    return edge[0], Piece(
+        Sense(
+            start,
+            end,
+            Grain.year
+            if unit == "year"
+            else Grain.quarter
+            if (unit, count) in (("quarter", 1), ("month", 3))
+            else Grain.span,
+            relative=edge[1].sense.relative,
+        ),
+        written=edge[1].written,
+    )
 
 
 def decade(t: Tokens, index: int, scene: Scene) -> Found | None:
@@ -900,14 +1099,32 @@ def decade(t: Tokens, index: int, scene: Scene) -> Found | None:
     quote = word == "'"
     two = t.word(index + 1) if quote else word
     at = index + quote
-    if two.isdecimal() and len(two) == 2 and two.endswith("0") and t.word(at + 1) == "s" and (quote or scene.alone or t.glued(at + 1) and int(two) >= 20 and t.word(index - (2 if t.word(index - 1) == "-" else 1)) in ("the", "early", "late", "mid")):
+    if (
+        two.isdecimal()
+        and len(two) == 2
+        and two.endswith("0")
+        and t.word(at + 1) == "s"
+        and (
+            quote
+            or scene.alone
+            or (
+                t.glued(at + 1)
+                and int(two) >= 20
+                and t.word(index - (2 if t.word(index - 1) == "-" else 1)) in ("the", "early", "late", "mid")
+            )
+        )
+    ):
         return at + 2, Piece(sense(cal.decade(_old(int(two)))))
-    if word in t.lex.decades and (t.word(index - 1) in ("the", "early", "late", "mid", "-", "nineteen", "of") or scene.alone):
+    if word in t.lex.decades and (
+        t.word(index - 1) in ("the", "early", "late", "mid", "-", "nineteen", "of") or scene.alone
+    ):
         return index + 1, Piece(sense(cal.decade(_old(t.lex.decades[word]))))
     if word in ("twenty", "nineteen", "eighteen") and (t.word(t.skip(index + 1, "-")) in ("tens", *t.lex.decades)):
         at = t.skip(index + 1, "-")
         base = {"twenty": 2000, "nineteen": 1900, "eighteen": 1800}[word]
-        return at + 1, Piece(sense(cal.decade(base + (10 if t.words[at] == "tens" else t.lex.decades[t.words[at]])), relative=False))
+        return at + 1, Piece(
+            sense(cal.decade(base + (10 if t.words[at] == "tens" else t.lex.decades[t.words[at]])), relative=False)
+        )
     ordinal = t.ordinal(index)
     if ordinal is not None and t.word(t.skip(ordinal[0], "-")) == "century" and 1 <= ordinal[1] <= 30:
         return t.skip(ordinal[0], "-") + 1, Piece(sense(cal.century((ordinal[1] - 1) * 100), relative=False))
@@ -977,11 +1194,18 @@ def week_number(t: Tokens, index: int, scene: Scene) -> Found | None:
         stop += 1
     else:
         return None
-    day = month_date(t, stop, scene) or day_month(t, stop, scene) or holiday_date(t, stop, scene) or numeric(t, stop, scene)
+    day = (
+        month_date(t, stop, scene)
+        or day_month(t, stop, scene)
+        or holiday_date(t, stop, scene)
+        or numeric(t, stop, scene)
+    )
     if day is None or day[1].sense.grain is not Grain.day or day[1].sense.earliest is None:
         return None
     unit = cal.weekend if t.words[index] == "weekend" else cal.week
-    return day[0], Piece(replace(sense(unit(day[1].sense.earliest)), relative=day[1].sense.relative), written=day[1].written)
+    return day[0], Piece(
+        replace(sense(unit(day[1].sense.earliest)), relative=day[1].sense.relative), written=day[1].written
+    )
 
 
 def the_unit(t: Tokens, index: int, scene: Scene) -> Found | None:
@@ -1003,14 +1227,27 @@ def the_unit(t: Tokens, index: int, scene: Scene) -> Found | None:
             return stop + 1, plain(cal.unit_at(cal.step(first, way, unit), unit))
     if word == "next" and t.word(index + 1) == "day":
         return index + 2, plain(cal.day((scene.now if scene.alone else scene.focus.start) + DAY))
-    if word == "year" and t.word(index - 1) == "the" and t.word(index - 2) == "for" and t.word(index + 1) not in ("ended", "ending", "to", "of", "that"):
+    if (
+        word == "year"
+        and t.word(index - 1) == "the"
+        and t.word(index - 2) == "for"
+        and t.word(index + 1) not in ("ended", "ending", "to", "of", "that")
+    ):
         return index + 1, plain(cal.year(scene.now.year))
     if word in ("full", "whole", "entire") and t.word(t.skip(index + 1, "-")) == "year":
         return t.skip(index + 1, "-") + 1, plain(cal.year(scene.year or scene.now.year))
     if word == "latest" and t.word(index + 1) in ("quarter", "period"):
-        base_period = scene.period if scene.period and scene.period.grain is Grain.quarter else cal.unit_at(cal.step(scene.now.replace(day=1), -3, "month"), "quarter")
+        base_period = (
+            scene.period
+            if scene.period and scene.period.grain is Grain.quarter
+            else cal.unit_at(cal.step(scene.now.replace(day=1), -3, "month"), "quarter")
+        )
         return index + 2, plain(base_period)
-    if word in ("corresponding", "comparable", "equivalent") and t.word(index + 1) in ("period", "quarter", "month") and (back := _year_back(t, index + 2)):
+    if (
+        word in ("corresponding", "comparable", "equivalent")
+        and t.word(index + 1) in ("period", "quarter", "month")
+        and (back := _year_back(t, index + 2))
+    ):
         return back, plain(_year_earlier(t.words[index + 1], scene), background=True)
     return year_ago(t, index, scene)
 
@@ -1025,7 +1262,11 @@ def year_ago(t: Tokens, index: int, scene: Scene) -> Found | None:
         word = t.word(stop)
         named = word in ("period", "quarter", "month", "half")
         return (stop + 1 if named else stop), plain(_year_earlier(word, scene), background=True)
-    if t.word(index) in ("quarter", "period", "month") and (back := _year_back(t, index + 1)) and t.word(back - 1) in ("ago", "earlier", "before"):
+    if (
+        t.word(index) in ("quarter", "period", "month")
+        and (back := _year_back(t, index + 1))
+        and t.word(back - 1) in ("ago", "earlier", "before")
+    ):
         return back, plain(_year_earlier(t.words[index], scene), background=True)
     return None
 
@@ -1033,7 +1274,12 @@ def year_ago(t: Tokens, index: int, scene: Scene) -> Found | None:
 def bare_unit(t: Tokens, index: int, scene: Scene) -> Found | None:
     """the week, the weekend, the month, the 27th: alone only, or the weekend."""
     unit = t.unit(index)
-    if unit in ("day", "week", "month", "quarter", "year", "fortnight", "weekend") and t.word(index) == unit and t.word(index - 1) == "the" and scene.alone:
+    if (
+        unit in ("day", "week", "month", "quarter", "year", "fortnight", "weekend")
+        and t.word(index) == unit
+        and t.word(index - 1) == "the"
+        and scene.alone
+    ):
         return index + 1, plain(cal.unit_at(scene.now, unit))
     if t.word(index) == "weekend" and t.word(index - 1) == "the":
         lean = 0 if scene.lean > 0 or scene.now.weekday() > 4 else -1

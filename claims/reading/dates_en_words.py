@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -11,11 +12,7 @@ from claims.reading.numerals import EN_LARGE, EN_SMALL, en_integer, en_ordinals
 from claims.reading.wordfile import word_file
 
 TOKEN = re.compile(r"[a-z]+(?:'(?:s|clock|til)\b)?|\d+|[^\s\w]")
-BEFORE_MONTH = frozenset(
-    "in of by since until till before after from to during last next this early late mid and - and through between for"
-    " on the end".split()
-)
-NOT_AFTER_MONTH = frozenset("i we he she they it you the not be have also add ask of for against on in well still".split())
+_PAST_THE_END = [""] * 48  # more than any reader looks ahead
 ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 
 
@@ -25,6 +22,8 @@ class Lexicon:
 
     months: dict[str, int]
     shy_months: frozenset[str]
+    before_month: frozenset[str]
+    not_after_month: frozenset[str]
     weekdays: dict[str, int]
     shy_weekdays: frozenset[str]
     days: dict[str, int]
@@ -37,7 +36,6 @@ class Lexicon:
     decades: dict[str, int]
     zones: dict[str, str]
     holidays: dict[str, tuple[tuple[str, ...], ...]]  # first word -> whole names, longest first
-    starters: frozenset[str]
 
 
 @cache
@@ -59,41 +57,29 @@ def lexicon() -> Lexicon:
     holidays = {first: tuple(rows) for first, rows in by_first.items()}
     months, weekdays, units = numbers("months"), numbers("weekdays"), dict(words["units"])
     parts = {word: (int(hours[0]), int(hours[1])) for word, hours in words["parts"].items()}
-    starters = frozenset(
-        set(months) | set(weekdays) | set(words["days"]) | set(words["which"]) | set(words["seasons"]) | set(parts)
-        | set(words["noon"]) | set(words["ordinals"]) | set(words["decades"]) | set(holidays) | set(EN_SMALL)
-        | set(units) | set(en_ordinals())
-        | set("the a an by before until till through since after from between as no around about circa early mid late end"
-              " beginning start middle in within over during q h fy fiscal year calendar cy earlier later rest that now"
-              " currently couple few several half to on at year-end eoy eom eod week remaining remainder today's yesterday's"
-              " ytd recently up starting prior hundred thousand first ahead for yet"
-              " some".split())
-    )  # fmt: skip
     return Lexicon(
-        months, frozenset(words["shy_months"]), weekdays, frozenset(words["shy_weekdays"]), numbers("days"), units,
+        months, frozenset(words["shy_months"]), frozenset(words["before_month"]), frozenset(words["not_after_month"]), weekdays,
+        frozenset(words["shy_weekdays"]), numbers("days"), units,
         numbers("which"), numbers("seasons"), parts, numbers("noon"), numbers("ordinals"), numbers("decades"),
-        dict(words["zones"]), holidays, starters,
+        dict(words["zones"]), holidays,
     )  # fmt: skip
 
 
 class Tokens:
     """The tokens of low[start:end]; `text` keeps the capitals."""
 
-    __slots__ = ("at", "count", "end", "lex", "text", "words")
+    __slots__ = ("at", "count", "end", "lex", "text", "word", "words")
 
     def __init__(self, text: str, low: str, start: int, end: int) -> None:
         """Split once; words, offsets and ends lie in parallel lists."""
         found = [(m[0], m.start(), m.end()) for m in TOKEN.finditer(low, start, end)]
-        self.words = [word for word, _, _ in found]
+        self.words = [word for word, _, _ in found] + _PAST_THE_END
+        self.word: Callable[[int], str] = self.words.__getitem__  # the word at the index, empty past either end
         self.at = [first for _, first, _ in found]
         self.end = [last for _, _, last in found]
         self.count = len(found)
         self.text = text
         self.lex = lexicon()
-
-    def word(self, index: int) -> str:
-        """The word at the index, empty past the end."""
-        return self.words[index] if 0 <= index < self.count else ""
 
     def glued(self, index: int) -> bool:
         """True when nothing stands between this token and the one before."""
@@ -118,9 +104,19 @@ class Tokens:
             if len(word) > 6:
                 return None
             value = float(word)
-            if self.word(index + 1) == "." and self.glued(index + 1) and self.glued(index + 2) and self.word(index + 2).isdecimal():
+            if (
+                self.word(index + 1) == "."
+                and self.glued(index + 1)
+                and self.glued(index + 2)
+                and self.word(index + 2).isdecimal()
+            ):
                 return (index + 3, float(f"{word}.{self.words[index + 2]}")) if len(self.words[index + 2]) < 4 else None
-            if self.word(index + 1) == "," and self.glued(index + 1) and self.glued(index + 2) and self.word(index + 2).isdecimal():
+            if (
+                self.word(index + 1) == ","
+                and self.glued(index + 1)
+                and self.glued(index + 2)
+                and self.word(index + 2).isdecimal()
+            ):
                 return None
             return index + 1, value
         if word in ("a", "an", "one") and self.unit(index + 1):
@@ -180,8 +176,10 @@ class Tokens:
         if after.isdecimal() or stop > index + 1 or self.word(index - 1).isdecimal():
             return True
         if word in ("may", "march"):
-            return after not in NOT_AFTER_MONTH and (self.word(index - 1) in BEFORE_MONTH or word == "march" or not after.isalpha())
-        return self.word(index - 1) in BEFORE_MONTH
+            return after not in self.lex.not_after_month and (
+                self.word(index - 1) in self.lex.before_month or word == "march" or not after.isalpha()
+            )
+        return self.word(index - 1) in self.lex.before_month
 
     def weekday(self, index: int, sure: bool = False) -> tuple[int, int] | None:
         """A weekday's name: (index behind it, Monday 0)."""
@@ -199,17 +197,28 @@ class Tokens:
         word = self.word(index)
         if len(word) == 4 and word.isdecimal():
             value = int(word)
-            if 1000 <= value <= 2199 and not self._counted(index) and (loose or 1500 <= value):
+            if 1000 <= value <= 2199 and not self._counted(index) and (loose or value >= 1500):
                 return index + 1, value
             return None
-        if word == "'" and self.glued(index + 1) and len(self.word(index + 1)) == 2 and self.words[index + 1].isdecimal():
+        if (
+            word == "'"
+            and self.glued(index + 1)
+            and len(self.word(index + 1)) == 2
+            and self.words[index + 1].isdecimal()
+        ):
             value = int(self.words[index + 1])
             return index + 2, value + (2000 if value < 40 else 1900)
         if word in ("nineteen", "eighteen", "seventeen", "twenty", "two", "sixteen") and not (
-            self.word(index - 1) in EN_LARGE or self.word(index - 1) in EN_SMALL or (self.word(index - 1) == "and" and self.word(index - 2) in EN_LARGE)
+            self.word(index - 1) in EN_LARGE
+            or self.word(index - 1) in EN_SMALL
+            or (self.word(index - 1) == "and" and self.word(index - 2) in EN_LARGE)
         ):
             stop = index
-            while stop < self.count and stop - index < 7 and (self.words[stop] in EN_SMALL or self.words[stop] in ("hundred", "thousand", "and", "-")):
+            while (
+                stop < self.count
+                and stop - index < 7
+                and (self.words[stop] in EN_SMALL or self.words[stop] in ("hundred", "thousand", "and", "-"))
+            ):
                 stop += 1
             while stop > index and self.words[stop - 1] in ("and", "-"):
                 stop -= 1

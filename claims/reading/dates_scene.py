@@ -19,6 +19,8 @@ FINE = frozenset({Grain.minute, Grain.hour, Grain.part_of_day, Grain.day, Grain.
 PERIODS = frozenset({Grain.month, Grain.quarter, Grain.half})
 NEAR = 25  # characters over which a clock time still belongs to the date before it
 FORWARD = 1.3  # news tells more of what has been: a date ahead must be nearer by this much to be meant
+MOST = 10_000  # dates read of one text, and
+TRIES = 40_000  # places looked at: a novel has fewer, and a hostile megabyte is done within a second
 CLOCKS = frozenset({Grain.minute, Grain.hour, Grain.part_of_day})
 
 
@@ -35,6 +37,13 @@ class Sense:
     zone: str | None = None  # stated in the words: Z, +08:00
     background: bool = False  # a fiscal year, a plan: nothing later words point back to
     deictic: bool = False  # said from where the speaker stands: today, last night
+
+    @property
+    def begins(self) -> datetime:
+        """Its earliest moment; ValueError when that is open."""
+        if self.earliest is None:
+            raise ValueError("an open beginning")
+        return self.earliest
 
     @property
     def stretch(self) -> Stretch | None:
@@ -166,7 +175,9 @@ class Scene:
             self.fine = stretch if meant.grain not in CLOCKS else day(stretch.start)
             if not meant.deictic:
                 self.told = self.fine
-        if meant.grain in PERIODS and not meant.deictic or (meant.grain is Grain.span and stretch.start.day == 1 and stretch.end.day == 1):
+        if (meant.grain in PERIODS and not meant.deictic) or (
+            meant.grain is Grain.span and stretch.start.day == 1 and stretch.end.day == 1
+        ):
             self.period = stretch
         elif meant.grain in FINE:
             self.period = month(stretch.start.year, stretch.start.month)
@@ -221,7 +232,11 @@ def _whole_days(left: datetime, right: datetime) -> bool:
 
 def _edge(moment: datetime, grain: Grain, place: str) -> str:
     if grain in CLOCKS:
-        return _moment(moment, place) if grain is not Grain.part_of_day or moment.microsecond == 0 else moment.date().isoformat()
+        return (
+            _moment(moment, place)
+            if grain is not Grain.part_of_day or moment.microsecond == 0
+            else moment.date().isoformat()
+        )
     opens = moment.microsecond == 0  # the beginning of something, not the last instant of it
     whole_month = moment.day == 1 if opens else (moment + DAY).day == 1
     if grain is Grain.year and whole_month and moment.month == (1 if opens else 12):

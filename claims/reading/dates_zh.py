@@ -15,8 +15,8 @@ from functools import cache
 from claims.reading import dates_calendar as cal
 from claims.reading.dates_calendar import DAY, Stretch
 from claims.reading.dates_lunar import lunar_day, new_year_eve, solar_term
-from claims.reading.dates_scene import CLOCKS, Scene, Sense, after, before, by, sense, since
-from claims.reading.dates_zh_grammar import SCAN, grammar
+from claims.reading.dates_scene import CLOCKS, MOST, TRIES, Scene, Sense, after, before, by, sense, since
+from claims.reading.dates_zh_grammar import grammar, scan
 from claims.reading.numerals import ZH_DIGITS, zh_decimal, zh_integer
 from claims.reading.wordfile import word_file
 from claims.vocabulary import Grain, TimeRelation
@@ -46,11 +46,14 @@ _UNITS = (
 
 def read(low: str, start: int, end: int, scene: Scene) -> Iterator[Hit]:
     """What each date of low[start:end] means, in order and without overlap."""
-    done = start
-    for found in SCAN.finditer(low, start, end):
+    done, tries, met = start, 0, 0
+    for found in scan().finditer(low, start, end):
         at = found.start()
         if at < done:
             continue
+        tries += 1
+        if tries > TRIES or met > MOST:
+            return
         if scene.year is not None and ("。" in low[scene.year_until : at] or at - scene.year_until > YEAR_HOLDS):
             scene.year = None
         if low[at - 1 : at] == "每" or low[max(0, at - 2) : at] in RECURRING:
@@ -59,6 +62,7 @@ def read(low: str, start: int, end: int, scene: Scene) -> Iterator[Hit]:
         if hit is not None and hit[1] > at:
             done = hit[1]
             if hit[2] is not NOTHING:
+                met += 1
                 yield hit
 
 
@@ -128,7 +132,12 @@ def _readers(low: str, at: int, end: int) -> tuple[Reader, ...]:
 @cache
 def _by_character() -> dict[str, tuple[Reader, ...]]:
     words = word_file("dates_zh")
-    holidays = {**words["fixed_holidays"], **words["lunar_holidays"], **words["weekday_holidays"], **words["solar_terms"]}
+    holidays = {
+        **words["fixed_holidays"],
+        **words["lunar_holidays"],
+        **words["weekday_holidays"],
+        **words["solar_terms"],
+    }
     steps = ("years", "years_back", "months", "months_back", "days", "days_back", "parts_with_day", "seasons", "zones")
     zones = {word[0] for word in words["zones"]}
     parts = {word[0] for word in words["parts"]}
@@ -159,7 +168,10 @@ def _joined(low: str, stop: int, end: int, scene: Scene, left: Sense) -> tuple[i
     kept = scene.year, scene.year_until
     scene.year = left.earliest.year
     alone, scene.alone = scene.alone, scene.alone or left.grain in CLOCKS
-    fine, scene.fine = scene.fine, cal.day(left.earliest) if left.grain in CLOCKS or left.grain is Grain.day else scene.fine
+    fine, scene.fine = (
+        scene.fine,
+        cal.day(left.earliest) if left.grain in CLOCKS or left.grain is Grain.day else scene.fine,
+    )
     found = _first(low, to.end(), end, scene)
     scene.year, scene.year_until, scene.alone, scene.fine = *kept, alone, fine
     if found is None or found[1].latest is None or found[1].relation is not TimeRelation.at:
@@ -181,7 +193,11 @@ def _related(low: str, at: int, stop: int, end: int, scene: Scene, meant: Sense)
         kind = found.lastgroup
         stop = found.end()
         if kind in ("incl", "before"):
-            exact = kind == "before" and meant.grain in (Grain.year, Grain.month, Grain.quarter, Grain.half) and low[found.start() - 1] not in "底末终"
+            exact = (
+                kind == "before"
+                and meant.grain in (Grain.year, Grain.month, Grain.quarter, Grain.half)
+                and low[found.start() - 1] not in "底末终"
+            )
             return stop, before(meant) if exact else by(meant)
         if kind in ("incl2", "after"):
             return stop, after(meant) if kind == "after" else since(meant)
@@ -224,13 +240,21 @@ def _dated(low: str, at: int, end: int, scene: Scene) -> Found | None:
     if day_or_more is None:
         return None
     base, written = day_or_more
-    if g["d"] and not (g["m"] or g["rm"] or g["bm"] or g["nth_m"] or g["d"].isdecimal() or scene.alone) and "号" in low[at:stop]:
+    if (
+        g["d"]
+        and not (g["m"] or g["rm"] or g["bm"] or g["nth_m"] or g["d"].isdecimal() or scene.alone)
+        and "号" in low[at:stop]
+    ):
         return None  # 一号, 二号 are names
     if base.grain in (Grain.month, Grain.year) and (nth := grammar().nth_week.match(low, stop, end)):
         number = int(zh_integer(nth["n"]) or 0)
-        stretch = Stretch(base.earliest or datetime.min, base.latest or datetime.max, base.grain)
+        stretch = Stretch(base.begins, base.latest or base.begins, base.grain)
         if nth["u"] == "天":
-            return nth.end(), replace(sense(cal.day(stretch.start + (number - 1) * DAY)), relative=base.relative), written
+            return (
+                nth.end(),
+                replace(sense(cal.day(stretch.start + (number - 1) * DAY)), relative=base.relative),
+                written,
+            )
         return nth.end(), replace(sense(cal.numbered_week(stretch, number)), relative=base.relative), written
     meant = _timed(g, base, scene)
     if g["rd"] or g["dp"]:
@@ -295,7 +319,9 @@ def _two_digits(text: str, scene: Scene) -> int:
 def _part_of_year(g: dict[str, str | None], year: int | None, scene: Scene) -> Stretch:
     if text := g["q"] or g["q2"]:
         number = int(zh_integer(text) or 0)
-        stretch = cal.quarter(year, number) if year else _nearest([cal.quarter(y, number) for y in _around(scene)], scene)
+        stretch = (
+            cal.quarter(year, number) if year else _nearest([cal.quarter(y, number) for y in _around(scene)], scene)
+        )
     elif text := g["hy"]:
         stretch = cal.half(year or scene.year or scene.now.year, 1 if text == "上" else 2)
     elif text := g["nq"]:
@@ -348,7 +374,9 @@ def _months(g: dict[str, str | None], year: int | None, scene: Scene) -> Stretch
     start = cal.month(year or scene.year_of(first), first)
     end_year = start.start.year + (last < first)
     if later := g["yy"]:
-        end_year = start.start.year + 1 if later in ("明年", "次年", "翌年") else int(zh_integer(later[:-1].strip()) or 0)
+        end_year = (
+            start.start.year + 1 if later in ("明年", "次年", "翌年") else int(zh_integer(later[:-1].strip()) or 0)
+        )
     return Stretch(start.start, cal.month(end_year, last).end, Grain.span)
 
 
@@ -410,12 +438,23 @@ def _timed(g: dict[str, str | None], base: Sense, scene: Scene) -> Sense:
         part = part or word_file("dates_zh")["parts_with_day"][g["dp"]][1]
     if base.grain is not Grain.day or base.earliest is None:
         return base
-    start = _clock(base.earliest, g["h"] or g["h2"], g["mi"] or g["mi2"], g["s"] or g["s2"], part, g["half"], g["kq"], g.get("ampm"))
+    start = _clock(
+        base.earliest,
+        g["h"] or g["h2"],
+        g["mi"] or g["mi2"],
+        g["s"] or g["s2"],
+        part,
+        g["half"],
+        g["kq"],
+        g.get("ampm"),
+    )
     if start is None:
         return _part(base, part) if part else base
     hour_only = not (g["mi"] or g["mi2"] or g["half"] or g["kq"])
     grain = Grain.hour if hour_only else Grain.minute
-    finish = _clock(base.earliest, g["eh"] or g["eh2"], g["emi"] or g["emi2"], None, g["part2"] or part, g["ehalf"], None, None)
+    finish = _clock(
+        base.earliest, g["eh"] or g["eh2"], g["emi"] or g["emi2"], None, g["part2"] or part, g["ehalf"], None, None
+    )
     if finish is not None:
         finish = finish if finish > start else finish + DAY
     return Sense(start, finish or start, grain, relative=base.relative, zone=zone)
@@ -423,8 +462,10 @@ def _timed(g: dict[str, str | None], base: Sense, scene: Scene) -> Sense:
 
 def _part(base: Sense, part: str) -> Sense:
     first, last = (int(hour) for hour in word_file("dates_zh")["parts"][part])
-    start = base.earliest or datetime.min
-    return replace(base, earliest=start + timedelta(hours=first), latest=start + timedelta(hours=last), grain=Grain.part_of_day)
+    start = base.begins
+    return replace(
+        base, earliest=start + timedelta(hours=first), latest=start + timedelta(hours=last), grain=Grain.part_of_day
+    )
 
 
 def _clock(
@@ -434,9 +475,21 @@ def _clock(
     if hour is None:
         return None
     hours = int(zh_integer(hour) or 0)
-    minutes = 30 if half else 15 * int(zh_integer(quarter[0]) or 0) if quarter else int(zh_integer(minute.strip().lstrip("零")) or 0) if minute and minute.strip("零 ") else 0
+    minutes = (
+        30
+        if half
+        else 15 * int(zh_integer(quarter[0]) or 0)
+        if quarter
+        else int(zh_integer(minute.strip().lstrip("零")) or 0)
+        if minute and minute.strip("零 ")
+        else 0
+    )
     seconds = int(zh_integer(second) or 0) if second else 0
-    if part in ("下午", "午后", "傍晚", "黄昏", "晚上", "晚间", "当晚", "夜晚", "夜间", "夜里", "深夜", "晚", "夜", "今晚") or ampm == "pm":
+    if (
+        part
+        in ("下午", "午后", "傍晚", "黄昏", "晚上", "晚间", "当晚", "夜晚", "夜间", "夜里", "深夜", "晚", "夜", "今晚")
+        or ampm == "pm"
+    ):
         hours += 12 if hours < 12 and not (hours < 6 and part in ("夜里", "深夜", "夜")) else 0
         if hours == 12 and part not in ("下午", "午后") and ampm != "pm":
             hours = 24
@@ -455,7 +508,9 @@ def _lone_clock(low: str, at: int, end: int, scene: Scene) -> Found | None:
         return None
     g: dict[str, str | None] = {"dp": None, "zone0": None} | found.groupdict()
     said = low[at : found.end()]
-    if g["h"] and not (g["part"] or g["half"] or g["kq"] or "时" in said or "分" in said or "钟" in said or scene.alone):
+    if g["h"] and not (
+        g["part"] or g["half"] or g["kq"] or "时" in said or "分" in said or "钟" in said or scene.alone
+    ):
         return None  # 上涨8点, 三点五
     return found.end(), _timed(g, sense(scene.near(at)), scene), False
 
@@ -518,7 +573,9 @@ def _whole_year(text: str, scene: Scene) -> int:
 
 def _bare_year(low: str, at: int, end: int, scene: Scene) -> Found | None:
     found = grammar().bare_year.match(low, at, end)
-    if found is None or not (scene.alone or found["y"][0] in "一二" or low[at - 1 : at] in ("在", "于", "到", "从", "自", "至", "(") and at):
+    if found is None or not (
+        scene.alone or found["y"][0] in "一二" or (low[at - 1 : at] in ("在", "于", "到", "从", "自", "至", "(") and at)
+    ):
         return None
     return found.end(), sense(cal.year(int(zh_integer(found["y"]) or 0)), relative=False), True
 
@@ -598,9 +655,13 @@ def _span(low: str, at: int, end: int, scene: Scene) -> Found | None:
     if found is None:
         return None
     way, count, unit = found["way"], _amount(found["n"]), _unit(found["u"])
-    if count is None or (way in ("上", "下", "前", "后", "近", "之前") and not (found["tail"] or unit != "month" or "个" in found["u"])):
+    if count is None or (
+        way in ("上", "下", "前", "后", "近", "之前") and not (found["tail"] or unit != "month" or "个" in found["u"])
+    ):
         return None
-    if (way in ("前", "后") and not scene.alone) or (unit == "year" and (count >= 1000 or way in ("上", "下") and count <= 1)):
+    if (way in ("前", "后") and not scene.alone) or (
+        unit == "year" and (count >= 1000 or (way in ("上", "下") and count <= 1))
+    ):
         return None
     if unit == "month" and "个" not in found["u"]:
         return None
@@ -616,7 +677,11 @@ def _span(low: str, at: int, end: int, scene: Scene) -> Found | None:
             left, right = left + DAY, right
     else:
         left, right = cal.midnight(far), cal.midnight(now) if scene.alone else cal.day(now).end
-    return found.end(), Sense(left, right, Grain.span, TimeRelation.within, approximate=way in ("近", "最近") or bool(found["more"])), False
+    return (
+        found.end(),
+        Sense(left, right, Grain.span, TimeRelation.within, approximate=way in ("近", "最近") or bool(found["more"])),
+        False,
+    )
 
 
 # ── weeks, quarters, holidays, plans ─────────────────────────────────────────
@@ -651,7 +716,11 @@ def _week_of(low: str, at: int, end: int, scene: Scene) -> Found | None:
     year = cal.year(int(zh_integer(found["y"]) or 0) if found["y"] else scene.now.year)
     if found["first"]:
         count = 2 if found["first"] == "两" else int(zh_integer(found["first"]) or 0)
-        return found.end(), Sense(cal.numbered_week(year, 1).start, cal.numbered_week(year, count).end, Grain.span), True
+        return (
+            found.end(),
+            Sense(cal.numbered_week(year, 1).start, cal.numbered_week(year, count).end, Grain.span),
+            True,
+        )
     number = int(zh_integer(found["n"]) or 0) if found["n"] else -1
     return found.end(), sense(cal.numbered_week(year, number)), True
 
@@ -662,7 +731,11 @@ def _same(low: str, at: int, end: int, scene: Scene) -> Found | None:
         return None
     word = found["w"]
     if word.startswith(("当", "该")):
-        stretch = scene.period if scene.period and scene.period.grain is Grain.quarter else cal.unit_at(scene.focus.start, "quarter")
+        stretch = (
+            scene.period
+            if scene.period and scene.period.grain is Grain.quarter
+            else cal.unit_at(scene.focus.start, "quarter")
+        )
     else:
         steps = -2 if word.startswith("上上") else -1 if word.startswith("上") else 1 if word.startswith("下") else 0
         stretch = cal.unit_at(cal.step(scene.now.replace(day=1), 3 * steps, "month"), "quarter")
@@ -693,7 +766,9 @@ def _holiday(low: str, at: int, end: int, scene: Scene) -> Found | None:
         return None
     words = word_file("dates_zh")
     name = found["name"]
-    if name in ("五一", "国庆", "新年", "重阳", "清明", "小年", "新春", "圣诞") and not (found["tail"] or scene.alone or low[found.end() - 2 : found.end()] in ("假期", "长假", "金周")):
+    if name in ("五一", "国庆", "新年", "重阳", "清明", "小年", "新春", "圣诞") and not (
+        found["tail"] or scene.alone or low[found.end() - 2 : found.end()] in ("假期", "长假", "金周")
+    ):
         return None
     if found["y"] or found["ry"]:
         year = int(zh_integer(found["y"]) or 0) if found["y"] else scene.now.year + int(words["years"][found["ry"]])
@@ -760,7 +835,13 @@ def _decade(low: str, at: int, end: int, scene: Scene) -> Found | None:
         return found.end(), sense(stretch, relative=bool(found["s"] or found["zs"])), True
     length = (stretch.end.year - stretch.start.year) // 3
     offset = 0 if part[0] in "初前" else length if part[0] == "中" else stretch.end.year - stretch.start.year - length
-    return found.end(), replace(sense(cal.years(stretch.start.year + offset, stretch.start.year + offset + length - 1)), approximate=True), True
+    return (
+        found.end(),
+        replace(
+            sense(cal.years(stretch.start.year + offset, stretch.start.year + offset + length - 1)), approximate=True
+        ),
+        True,
+    )
 
 
 def _fiscal(low: str, at: int, end: int, scene: Scene) -> Found | None:
@@ -790,7 +871,11 @@ def _to_date(low: str, at: int, end: int, scene: Scene) -> Found | None:
         return None
     if found["rest"]:
         return found.end(), Sense(cal.midnight(scene.now), cal.year(scene.now.year).end, Grain.span), False
-    return found.end(), Sense(datetime(scene.now.year, 1, 1), cal.day(scene.now).end, Grain.span, TimeRelation.since), False
+    return (
+        found.end(),
+        Sense(datetime(scene.now.year, 1, 1), cal.day(scene.now).end, Grain.span, TimeRelation.since),
+        False,
+    )
 
 
 def _press(low: str, at: int, end: int, scene: Scene) -> Found | None:
@@ -813,7 +898,17 @@ def _loose(low: str, at: int, end: int, scene: Scene) -> Found | None:
             return None
         return found.end(), sense(scene.then), False
     if kind == "lately":
-        return found.end(), Sense(cal.midnight(scene.now) - LATELY * DAY, cal.day(scene.now).end, Grain.span, approximate=True, background=True), False
+        return (
+            found.end(),
+            Sense(
+                cal.midnight(scene.now) - LATELY * DAY,
+                cal.day(scene.now).end,
+                Grain.span,
+                approximate=True,
+                background=True,
+            ),
+            False,
+        )
     stretch = _loose_stretch(kind, scene)
     return found.end(), sense(stretch, approximate=kind == "ymid", background=kind in ("now", "year", "night")), False
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 
-from claims.reading import figures_zh
+from claims.reading import figures_en, figures_zh
 from claims.reading.annotations import Figure, TimeMention
 from claims.reading.numerals import normal
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\u3000-\u9fff]++|[\w.+-]++@[\w.-]++")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\u3000-\u9fff]{1,2000}+|(?<![\w.+-])[\w.+-]{1,64}+@[\w.-]{1,255}+")
 _EDGES = " \t\r\n.,;:!?。，；：！？\"“”'‘’"
 _COUNTS = re.compile(r"ago|later|within|[前后内]$|in the future")
 _LOOK = re.compile(r"\d|[零一二三四五六七八九十百千万两数几半翻倍壹贰叁肆伍陆柒捌玖拾]")
@@ -32,13 +32,13 @@ def figures_in(
     chinese = language.lower().startswith("zh") or (
         not language.lower().startswith("en") and bool(_HAN.search(low, start, end))
     )
-    taken = sorted({*_dates(low, start, end, times), *((m.start(), m.end()) for m in _ADDRESS.finditer(low, start, end))})
+    taken = sorted(
+        {*_dates(low, start, end, times), *((m.start(), m.end()) for m in _ADDRESS.finditer(low, start, end))}
+    )
     alone = _alone(low, start, end, taken)
     if chinese:
         drafts = figures_zh.read(text, low, start, end, taken, alone)
     else:
-        from claims.reading import figures_en
-
         drafts = figures_en.read(text, low, start, end, taken, alone)
     return tuple(draft.figure(text) for draft in drafts if draft.end > draft.start)
 
@@ -48,14 +48,19 @@ def _dates(low: str, start: int, end: int, times: tuple[TimeMention, ...]) -> li
     return [
         (time.start, time.end)
         for time in times
-        if time.start < end and time.end > start and not (_COUNTS.search(low, time.start, time.end) and _bare(low, time))
+        if time.start < end
+        and time.end > start
+        and not (_COUNTS.search(low, time.start, time.end) and _bare(low, time))
     ]
 
 
 def _bare(low: str, time: TimeMention) -> bool:
     words = low[time.start : time.end]
     return not re.search(r"past|last|next|\d{4}|年底|月底|日前|节前|[日号]后", words) and bool(
-        re.search(r"(?:天|周|月|年|小时|分钟|日|星期)之?(?:前|后|内)$|\b(?:days?|weeks?|months?|years?|hours?|minutes?)\b", words)
+        re.search(
+            r"(?:天|周|月|年|小时|分钟|日|星期)之?(?:前|后|内)$|\b(?:days?|weeks?|months?|years?|hours?|minutes?)\b",
+            words,
+        )
     )
 
 

@@ -8,6 +8,8 @@ from decimal import Decimal, InvalidOperation
 from claims.reading.annotations import Figure
 from claims.vocabulary import Comparator, FigureKind
 
+MOST = 10_000  # figures read of one text, and
+TRIES = 40_000  # places looked at, so that a hostile megabyte is done within a second
 COMPARATORS = {mark.value: mark for mark in Comparator}
 UPPER = frozenset({Comparator.under, Comparator.at_most})
 LOWER = frozenset({Comparator.over, Comparator.at_least})
@@ -62,7 +64,11 @@ def decimal(text: str) -> Decimal | None:
 def scaled(value: Decimal, factor: Decimal | int) -> Decimal:
     """The product without a needless exponent or trailing zeros after the point."""
     product = value * factor
-    return product.quantize(Decimal(1)) if product == product.to_integral_value() and abs(product.adjusted()) < 27 else product
+    return (
+        product.quantize(Decimal(1))
+        if product == product.to_integral_value() and abs(product.adjusted()) < 27
+        else product
+    )
 
 
 def ceiling(value: Decimal, step: Decimal | None = None) -> Decimal:

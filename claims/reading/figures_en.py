@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 from types import SimpleNamespace
 
-from claims.reading.figures_draft import COMPARATORS, Draft, decimal, merged, scaled
+from claims.reading.figures_draft import COMPARATORS, MOST, TRIES, Draft, decimal, merged, scaled
 from claims.reading.figures_units import PERCENT, choice, currency_before, currency_of, english_units
 from claims.reading.numerals import EN_LARGE, EN_SMALL, en_integer, en_ordinals
 from claims.reading.wordfile import word_file
@@ -16,6 +16,7 @@ from claims.vocabulary import Comparator, FigureKind
 REACH = 34  # characters before a number in which its comparator and currency stand
 LINKS = frozenset(("", "and", "but", "and is", "yet", "but is", "or"))
 GLYPHS = {"½": "0.5", "⅓": "0.3333333333333333", "⅔": "0.6666666666666667", "¼": "0.25", "¾": "0.75", "⅕": "0.2", "⅖": "0.4", "⅗": "0.6", "⅘": "0.8", "⅙": "0.1666666666666667", "⅚": "0.8333333333333333", "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875"}  # fmt: skip
+COMPARED = ("over ", "than ", "bout ", "most ", "arly ", "east ")  # before which "a year" is a count of one
 NOUN_WORDS = 3
 DENOMINATORS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4, "third": 3, "thirds": 3}
 
@@ -38,9 +39,9 @@ def grammar() -> SimpleNamespace:
     links = choice(words["links"])
     return SimpleNamespace(
         scan=re.compile(
-            rf"(?<![a-z\d_.,/])(?:-(?=[\d.]))?(?:\d|\.\d)|(?<=[$£€¥₿₹\(~<>=–-])\d|(?<=[$£€] )\d|(?<![a-z])(?:rm|usd|eur|gbp|chf|cad|rmb|hkd|jpy|aud|inr|sgd|us)\$?(?=\d)|(?<=[a-z]\$)\d"
+            rf"\d(?<![a-z\d_.,/]\d)|\.\d(?<![a-z\d_.,/]\.\d)"
             rf"|\b(?:{plain}|half|quarter|dozens?|several|few|couple|pair|single|numerous|countless|many|scores|hundreds|thousands|millions|billions|trillions|negative|minus|point|{choice(words['multiples'])})\b"
-            rf"|(?:(?<=over )|(?<=than )|(?<=about )|(?<=almost )|(?<=nearly )|(?<=least ))an? (?=(?:year|month|week|day|decade|century|hour|minute)\b)"
+            rf"|\b(?:rm|usd|eur|gbp|chf|cad|rmb|hkd|jpy|aud|inr|sgd|us|myr)\$?(?=\d)|\ban? (?=(?:year|month|week|day|decade|century|hour|minute)\b)"
             rf"|\b(?:an?|one) (?={plain}|half|third|quarter|fifth|dozen|pair|{choice(w for w in en_ordinals() if len(w) > 5)})|[{''.join(GLYPHS)}]"
         ),
         digits=re.compile(
@@ -57,14 +58,22 @@ def grammar() -> SimpleNamespace:
         of_percent=re.compile(r"\s?(?P<u>%)"),
         to=re.compile(r"\s?-?\s?(?:to|-|~|and|or)\s?-?\s?"),
         ratio=re.compile(r"(?: (?P<w>in|out of|of every)|-in-) ?(?:every )?"),
-        change=re.compile(rf"\b(?:(?P<down>{choice(words['down'])})|(?P<up>{choice(words['up'])}))(?: (?:{links}))*+\s?$"),
-        change_after=re.compile(rf"\s?(?:(?P<down>{choice(words['down_after'])})|(?P<up>{choice(words['up_after'])}))\b"),
+        change=re.compile(
+            rf"\b(?:(?P<down>{choice(words['down'])})|(?P<up>{choice(words['up'])}))(?: (?:{links}))*+\s?$"
+        ),
+        change_after=re.compile(
+            rf"\s?(?:(?P<down>{choice(words['down_after'])})|(?P<up>{choice(words['up_after'])}))\b"
+        ),
         noun=re.compile(r"[\s-]([a-z][a-z0-9'-]*)"),
         rate=re.compile(r" (?:per|an?|each|every) (?P<n>[a-z]+)"),
         currency=currency_before("en"),
-        phone=re.compile(r"\+?\d{1,3}?[-\s.(]*\d{2,4}[-\s.)]{1,2}\d{3,4}[-\s.]\d{3,4}(?!\d)|\d{7,}(?=\s?\(?(?:ext|tel))"),
+        phone=re.compile(
+            r"\+?\d{1,3}?[-\s.(]*\d{2,4}[-\s.)]{1,2}\d{3,4}[-\s.]\d{3,4}(?!\d)|\d{7,}(?=\s?\(?(?:ext|tel))"
+        ),
         dotted=re.compile(r"\d+\.\d+\.\d[\d.]*|\d{1,2}:\d{2}"),
-        and_cents=re.compile(r"(?: and| ,|,)? (?P<n>\d{1,2}|[a-z]+(?:[ -][a-z]+)?) ?(?P<c>cents?|pence|sen|¢)\b|(?: and)? (?P<bare>\d\d)(?!\d|[,.]\d|[%:/-]|\s?[a-z])| and (?P<word>[a-z]+)(?=[.,;!?]|$)"),
+        and_cents=re.compile(
+            r"(?: and| ,|,)? (?P<n>\d{1,2}|[a-z]+(?:[ -][a-z]+)?) ?(?P<c>cents?|pence|sen|¢)\b|(?: and)? (?P<bare>\d\d)(?!\d|[,.]\d|[%:/-]|\s?[a-z])| and (?P<word>[a-z]+)(?=[.,;!?]|$)"
+        ),
         sub_unit=re.compile(r"(?: and)? (?P<n>\d{1,2})[\s-]?(?P<u>inches|inch|in)(?![a-z])"),
     )
 
@@ -72,9 +81,13 @@ def grammar() -> SimpleNamespace:
 def read(text: str, low: str, start: int, end: int, taken: list[tuple[int, int]], alone: bool) -> list[Draft]:
     """The figures of low[start:end] outside the taken stretches, in order and without overlap."""
     out: list[Draft] = []
-    if alone and (first := grammar().word.search(low, start, end)) and (rank := _rank(low, first.start(), len(low[:end].rstrip(" .!?")))):
+    if (
+        alone
+        and (first := grammar().word.search(low, start, end))
+        and (rank := _rank(low, first.start(), len(low[:end].rstrip(" .!?"))))
+    ):
         return [rank]
-    done, spans, upcoming = start, iter(taken), (-1, -1)
+    done, tries, spans, upcoming = start, 0, iter(taken), (-1, -1)
     for found in grammar().scan.finditer(low, start, end):
         at = found.start()
         if at < done:
@@ -85,6 +98,9 @@ def read(text: str, low: str, start: int, end: int, taken: list[tuple[int, int]]
             done = upcoming[1]
             continue
         stop_at = min(end, upcoming[0]) if upcoming[0] > at else end
+        tries += 1
+        if tries > TRIES or len(out) > MOST:
+            break
         draft, stop = _figure(text, low, at, max(start, done), stop_at, alone)
         if draft is not None:
             out.append(draft)
@@ -94,6 +110,14 @@ def read(text: str, low: str, start: int, end: int, taken: list[tuple[int, int]]
 
 def _figure(text: str, low: str, at: int, floor: int, end: int, alone: bool) -> tuple[Draft | None, int]:
     g = grammar()
+    if (
+        at > floor
+        and low[at - 1] == "-"
+        and low[at].isdecimal()
+        and not low[at - 2 : at - 1].isalnum()
+        and low[at - 2 : at - 1] not in ("-", ")", "%", "$")
+    ):
+        at -= 1
     if low[at].isalpha() and (code := re.compile(r"[a-z]{2,3}\$?(?=\d)").match(low, at, end)):
         at = code.end()
     for pattern in (g.dotted, g.phone):
@@ -126,7 +150,12 @@ def _figure(text: str, low: str, at: int, floor: int, end: int, alone: bool) -> 
         return None, stop
     if draft.kind is FigureKind.duration and not alone and _span_of_time(low, draft):
         return None, draft.end
-    if not united and low[at].isalpha() and low[max(floor, at - 4) : at] == "the " and _noun(text, low, draft.end, end) is None:
+    if (
+        not united
+        and low[at].isalpha()
+        and low[max(floor, at - 4) : at] == "the "
+        and _noun(text, low, draft.end, end) is None
+    ):
         return None, stop
     if not united:
         draft.noun = _noun(text, low, draft.end, end)
@@ -137,10 +166,14 @@ def _figure(text: str, low: str, at: int, floor: int, end: int, alone: bool) -> 
 
 def _span_of_time(low: str, draft: Draft) -> bool:
     """18-week standard names a thing; "in six years" and "12% over ten years" tell a period."""
-    if "-" in low[draft.start : draft.end].removeprefix("-") and draft.unit != "month" or low[draft.start - 4 : draft.start] in (" in ", "\nin "):
+    if ("-" in low[draft.start : draft.end].removeprefix("-") and draft.unit != "month") or low[
+        draft.start - 4 : draft.start
+    ] in (" in ", "\nin "):
         return True
     before = low[max(0, draft.start - 30) : draft.start]
-    return bool(re.compile(r"(?:%|percent|points?|million|billion|more|lower|higher|up|down) over (?:the )?$").search(before))
+    return bool(
+        re.compile(r"(?:%|percent|points?|million|billion|more|lower|higher|up|down) over (?:the )?$").search(before)
+    )
 
 
 def _past(low: str, at: int, end: int) -> int:
@@ -157,7 +190,11 @@ def _number(low: str, at: int, end: int, alone: bool) -> tuple[int, Decimal, boo
     """(where it ends, value, whether it counts something even without a unit)."""
     sign = re.compile(r"(?:(?:minus|negative)\s|-\s?)" if alone else r"(?:(?:minus|negative)\s|-)").match(low, at, end)
     start = sign.end() if sign else at
-    found = _digits(low, start, end, alone) if start < end and (low[start] in "0123456789." or low[start] in GLYPHS) else _worded(low, start, end)
+    found = (
+        _digits(low, start, end, alone)
+        if start < end and (low[start] in "0123456789." or low[start] in GLYPHS)
+        else _worded(low, start, end)
+    )
     if found is None:
         return None
     stop, value, sure = found
@@ -210,7 +247,9 @@ def _scaled(low: str, stop: int, value: Decimal, end: int, alone: bool) -> tuple
             break
         word = found["s"]
         if word in words["tight_scales"]:
-            if found["gap"] == "-" or (found["gap"] and word not in ("k", "cr", "kr", "m", "g") or found["gap"] and not alone):
+            if found["gap"] == "-" or (
+                (found["gap"] and word not in ("k", "cr", "kr", "m", "g")) or (found["gap"] and not alone)
+            ):
                 break
             if word in ("m", "t", "g", "mm") and not _is_scale(low, word, stop, found.end(), end, alone):
                 break
@@ -228,8 +267,14 @@ def _is_scale(low: str, word: str, start: int, stop: int, end: int, alone: bool)
         return True
     following = low[stop : stop + 2]
     if word == "m":
-        noun = re.compile(r" (?!of|in|from|to|and|away|long|wide|tall|high|deep|above|below|or|at|by|square|per|x|race|sprint|,)[a-z]{3,}").match(low, stop, end)
-        sentence_end = following.strip(" .,;!?") == "" and alone and low[start - 1 : start] not in "" and (low[digits] != "1" or start - digits > 1 or low[digits - 1 : digits] == "-")
+        noun = re.compile(
+            r" (?!of|in|from|to|and|away|long|wide|tall|high|deep|above|below|or|at|by|square|per|x|race|sprint|,)[a-z]{3,}"
+        ).match(low, stop, end)
+        sentence_end = (
+            following.strip(" .,;!?") == ""
+            and alone
+            and (low[digits] != "1" or start - digits > 1 or low[digits - 1 : digits] == "-")
+        )
         return noun is not None or (sentence_end and ("." in low[digits:start] or start - digits <= 1))
     if word == "g":
         return alone
@@ -246,9 +291,18 @@ def _worded(low: str, at: int, end: int) -> tuple[int, Decimal, bool] | None:
             if words[-1] in ("a", "an", "and", "point", "-"):
                 words, ends = words[:-1], ends[:-1]
                 continue
-            scaled_to = _scaled(low, stop, value, end, False) if words[-1] not in DENOMINATORS or words[-1] in ("half", "quarter", "quarters") else (stop, value)
-            sure = len(words) > 1 or words[0] in EN_LARGE or words[0] in EN_SMALL and words[0] != "one"
-            if scaled_to[0] == stop and words[0] in ("a", "an") and len(words) == 2 and words[1] in ("second", "third", "quarter", "fifth", "tenth"):
+            scaled_to = (
+                _scaled(low, stop, value, end, False)
+                if words[-1] not in DENOMINATORS or words[-1] in ("half", "quarter", "quarters")
+                else (stop, value)
+            )
+            sure = len(words) > 1 or words[0] in EN_LARGE or (words[0] in EN_SMALL and words[0] != "one")
+            if (
+                scaled_to[0] == stop
+                and words[0] in ("a", "an")
+                and len(words) == 2
+                and words[1] in ("second", "third", "quarter", "fifth", "tenth")
+            ):
                 sure = words[1] not in ("second", "quarter", "fifth", "tenth")
             return *scaled_to, sure
         words, ends = words[:-1], ends[:-1]
@@ -313,7 +367,11 @@ def _value(words: list[str]) -> Decimal | None:
         whole = _whole(left) if left else Decimal(0)
         if whole is None or not right or not all(word in EN_SMALL or word == "nought" for word in right):
             return None
-        digits = "".join("0" if word == "nought" else str(EN_SMALL[word]) for word in right) if all(EN_SMALL.get(word, 0) < 10 for word in right) else str(en_integer(right) or "")
+        digits = (
+            "".join("0" if word == "nought" else str(EN_SMALL[word]) for word in right)
+            if all(EN_SMALL.get(word, 0) < 10 for word in right)
+            else str(en_integer(right) or "")
+        )
         return scaled((decimal(f"{whole}.{digits}") or whole) if digits else whole, scale)
     if (denominator := _denominator(words)) is not None:
         return _fraction(*denominator)
@@ -329,7 +387,12 @@ def _denominator(words: list[str]) -> tuple[list[str], int] | None:
     number = ordinals.get(last) or ordinals.get(last.removesuffix("s"))
     if number is None or number < 3 or len(words) < 2:
         return None
-    if number < 10 and len(words) > 2 and EN_SMALL.get(words[-2], 0) >= 20 and words[-3] in ("a", "one", *[w for w in EN_SMALL if EN_SMALL[w] < 20]):
+    if (
+        number < 10
+        and len(words) > 2
+        and EN_SMALL.get(words[-2], 0) >= 20
+        and words[-3] in ("a", "one", *[w for w in EN_SMALL if EN_SMALL[w] < 20])
+    ):
         return words[:-2], EN_SMALL[words[-2]] + number
     if words[-2] == "hundred" and len(words) > 3 and words[-3] in EN_SMALL:
         return words[:-3], EN_SMALL[words[-3]] * 100 + number
@@ -356,10 +419,16 @@ def _fraction(before: list[str], denominator: int) -> Decimal | None:
 # ── words that are figures by themselves ─────────────────────────────────────
 
 
-def _special(text: str, low: str, at: int, word: str, floor: int, end: int, alone: bool) -> tuple[Draft | None, int] | None:
+def _special(
+    text: str, low: str, at: int, word: str, floor: int, end: int, alone: bool
+) -> tuple[Draft | None, int] | None:
     words = word_file("figures_en")
     stop = at + len(word)
-    if word in words["plural_scales"] and (match := re.compile(r" of (?P<s>hundreds|thousands|millions|billions|trillions|dollars|pounds|euros|yuan)\b").match(low, stop, end)):
+    if word in words["plural_scales"] and (
+        match := re.compile(
+            r" of (?P<s>hundreds|thousands|millions|billions|trillions|dollars|pounds|euros|yuan)\b"
+        ).match(low, stop, end)
+    ):
         return _plural(text, low, at, word, match, floor, end)
     if word in words["plural_scales"]:
         return _plural(text, low, at, word, None, floor, end)
@@ -374,22 +443,34 @@ def _special(text: str, low: str, at: int, word: str, floor: int, end: int, alon
     if word in ("few", "many", "numerous", "countless", "quarter", "quarters", "point"):
         if word == "few" and alone:
             return Draft(at, stop, Decimal(3), comparator=Comparator.several), stop
-        if word in ("quarter",) and re.compile(r" (?:million|billion|trillion|of the|of all|of its|of a)\b").match(low, stop, end):
+        if word in ("quarter",) and re.compile(r" (?:million|billion|trillion|of the|of all|of its|of a)\b").match(
+            low, stop, end
+        ):
             return None
         if word == "point" and alone:
             return None
         return None, stop
     if word == "half":
         return _half(text, low, at, stop, floor, end, alone)
-    if word in ("a", "an") and low[at - 1 : at] == " " and (unit := re.compile(r" (?P<u>year|month|week|day|decade|century|hour|minute)\b").match(low, stop, end)):
+    if (
+        word in ("a", "an")
+        and low[at - 5 : at].endswith(COMPARED)
+        and (unit := re.compile(r" (?P<u>year|month|week|day|decade|century|hour|minute)\b").match(low, stop, end))
+    ):
         draft = Draft(at, unit.end(), Decimal(1), unit=unit["u"], kind=FigureKind.duration)
         return (None if _span_of_time(low, draft) else _dressed(low, draft, floor, end)), unit.end()
-    if word in ("a", "an") and (half := re.compile(r"a half(?! (?:hour|day|year|century|million|billion|dozen))").match(low, at, end)) and alone:
+    if (
+        word in ("a", "an")
+        and (half := re.compile(r"a half(?! (?:hour|day|year|century|million|billion|dozen))").match(low, at, end))
+        and alone
+    ):
         return Draft(at, half.end(), Decimal("0.5"), kind=FigureKind.ratio), half.end()
     return None
 
 
-def _plural(text: str, low: str, at: int, word: str, of: re.Match[str] | None, floor: int, end: int) -> tuple[Draft | None, int]:
+def _plural(
+    text: str, low: str, at: int, word: str, of: re.Match[str] | None, floor: int, end: int
+) -> tuple[Draft | None, int]:
     """thousands: at least a thousand; hundreds of thousands: at least a hundred thousand."""
     words = word_file("figures_en")
     value = Decimal(words["plural_scales"][word])
@@ -405,7 +486,9 @@ def _plural(text: str, low: str, at: int, word: str, of: re.Match[str] | None, f
             draft.unit, draft.kind, draft.end = unit.name, unit.kind, of.end()
     if tens := re.compile(r"(?:tens|hundreds|thousands) of $").search(low, max(floor, at - 13), at):
         draft.start = tens.start()
-        draft.value = scaled(draft.value or value, {"t": 10, "h": 100}.get(tens[0][0], 1000) if not tens[0].startswith("thou") else 1000)
+        draft.value = scaled(
+            draft.value or value, {"t": 10, "h": 100}.get(tens[0][0], 1000) if not tens[0].startswith("thou") else 1000
+        )
     if draft.unit is None:
         gap = re.compile(r" of(?= [a-z])").match(low, draft.end, end)
         draft.noun = _noun(text, low, gap.end() if gap else draft.end, end)
@@ -439,22 +522,30 @@ def _several(text: str, low: str, at: int, stop: int, end: int, alone: bool, wor
 
 def _multiple(low: str, at: int, word: str, stop: int, end: int, floor: int) -> tuple[Draft | None, int]:
     """doubled: twice as much as it was."""
-    if word in ("double", "triple", "treble", "doubles", "quadruple") and not re.compile(r" (?:the|its|their|that|what|from|in|to|,|\.)").match(low, stop, end):
+    if word in ("double", "triple", "treble", "doubles", "quadruple") and not re.compile(
+        r" (?:the|its|their|that|what|from|in|to|,|\.)"
+    ).match(low, stop, end):
         return None, stop
     if word == "twice" and not re.compile(r" (?:as|the|that|its|their|what)").match(low, stop, end):
         return None, stop
     value = Decimal(word_file("figures_en")["multiples"][word])
-    draft = Draft(at, stop, value, unit="times", kind=FigureKind.multiple, direction=1 if word not in ("twice", "thrice") else 0)
+    draft = Draft(
+        at, stop, value, unit="times", kind=FigureKind.multiple, direction=1 if word not in ("twice", "thrice") else 0
+    )
     before = grammar().before.search(low, max(floor, at - REACH), at)
     if before is not None:
         draft.comparator, draft.start = _mark(before, "b", "before"), before.start()
     return draft, stop
 
 
-def _half(text: str, low: str, at: int, stop: int, floor: int, end: int, alone: bool) -> tuple[Draft | None, int] | None:
+def _half(
+    text: str, low: str, at: int, stop: int, floor: int, end: int, alone: bool
+) -> tuple[Draft | None, int] | None:
     """half a year is six months; half of the votes is 50 percent; half a million is a number."""
-    g = grammar()
-    if low[at - 1 : at] == "-" or re.compile(r"(?:first|second|last|other|and a|one|third) $").search(low, max(0, at - 7), at):
+    grammar()
+    if low[at - 1 : at] == "-" or re.compile(r"(?:first|second|last|other|and a|one|third) $").search(
+        low, max(0, at - 7), at
+    ):
         return None, stop
     if year := re.compile(r"(?: an?|-)[ -]?year\b|-a-year").match(low, stop, end):
         draft = Draft(at, year.end(), Decimal(6), unit="month", kind=FigureKind.duration)
@@ -468,9 +559,7 @@ def _half(text: str, low: str, at: int, stop: int, floor: int, end: int, alone: 
         known = english_units().get((unit["u"] or unit["v"]) if unit else "")
         if unit is not None and known is not None and known.kind in (FigureKind.duration, FigureKind.measure):
             draft = Draft(at, unit.end(), Decimal("0.5"), unit=known.name, kind=known.kind)
-        elif alone:
-            draft = Draft(at, stop, Decimal("0.5"), kind=FigureKind.ratio)
-        elif re.compile(r" (?:of|the|its|their|all|people|that|this|as)\b").match(low, stop, end):
+        elif alone or re.compile(r" (?:of|the|its|their|all|people|that|this|as)\b").match(low, stop, end):
             draft = Draft(at, stop, Decimal("0.5"), kind=FigureKind.ratio)
         else:
             return None, stop
@@ -494,24 +583,33 @@ def _is_name(text: str, low: str, at: int, stop: int, end: int, floor: int) -> b
         return True
     if after.isalpha() and low[stop - 1].isdecimal():
         tail = re.compile(r"[a-z]+").match(low, stop, end)
-        return tail is None or (tail[0] not in english_units() and tail[0] not in ("st", "nd", "rd", "th", "x", "mn")) or tail[0] in ("s", "st", "nd", "rd", "th", "d")
+        return (
+            tail is None
+            or (tail[0] not in english_units() and tail[0] not in ("st", "nd", "rd", "th", "x", "mn"))
+            or tail[0] in ("s", "st", "nd", "rd", "th", "d")
+        )
     if after == "-" and stop + 1 < end and low[stop + 1].isalpha():
         tail = re.compile(r"[a-z]+").match(low, stop + 1, end)
         return tail is not None and len(tail[0]) <= 2 and tail[0] not in english_units() and tail[0] not in ("to", "in")
-    if before == "#" or re.compile(r"\bno\.? $|\bnumber $|\bversion $|\bchapter $|\bpage $|\broom $|\bflight $|\broute $|\bsection $|\barticle $|\bphase $|\bstage $|\btier $|\blevel $|\bgrade $|\bclass $").search(low, max(0, at - 9), at):
+    if before == "#" or re.compile(
+        r"\bno\.? $|\bnumber $|\bversion $|\bchapter $|\bpage $|\broom $|\bflight $|\broute $|\bsection $|\barticle $|\bphase $|\bstage $|\btier $|\blevel $|\bgrade $|\bclass $"
+    ).search(low, max(0, at - 9), at):
         return True
     if before == " " and low[at:stop].isdecimal() and stop - at <= 4:
         name = re.compile(r"([A-Z][A-Za-z]*) $").search(text, max(0, at - 20), at)
-        if name is not None and name[1].lower() not in NOT_NAMES and not _sentence_start(text, name.start()):
+        if (
+            name is not None
+            and name[1].lower() not in word_file("figures_en")["not_names"]
+            and not _sentence_start(text, name.start())
+        ):
             follows = grammar().unit.match(low, stop, end) or grammar().scale.match(low, stop, end)
             plural = re.compile(r" [a-z]+s\b").match(low, stop, end)
-            return follows is None and (plural is None or stop - at <= 2) and not grammar().before.search(low, max(floor, at - REACH), at)
+            return (
+                follows is None
+                and (plural is None or stop - at <= 2)
+                and not grammar().before.search(low, max(floor, at - REACH), at)
+            )
     return False
-
-
-NOT_NAMES = frozenset(
-    "the a an all about some in of and but its their our these those with for by at on after only nearly over under more than less fewer most almost around roughly another every each first last next to from is are was were has have had that this it he she they we you between up down at least no not also or as if so some both i".split()
-)  # fmt: skip
 
 
 def _sentence_start(text: str, at: int) -> bool:
@@ -526,26 +624,88 @@ def _with_unit(low: str, draft: Draft, end: int, money: bool, alone: bool) -> bo
         return False
     word = found["u"] or found["t"]
     if found["t"]:
-        if word in ("a", "s", "n", "p", "v", "in", "le", "rs", "min", "pt", "pa", "ha", "pm", "db", "ev", "w", "l", "c", "mi", "hr", "g") and found["gap"] and not (alone or word in ("mi", "pa", "db", "ev", "ha", "rs", "le", "hr", "pm") or (word == "in" and re.compile(r"\s?[.,;)x]").match(low, found.end(), end))):
+        if (
+            word
+            in (
+                "a",
+                "s",
+                "n",
+                "p",
+                "v",
+                "in",
+                "le",
+                "rs",
+                "min",
+                "pt",
+                "pa",
+                "ha",
+                "pm",
+                "db",
+                "ev",
+                "w",
+                "l",
+                "c",
+                "mi",
+                "hr",
+                "g",
+            )
+            and found["gap"]
+            and not (
+                alone
+                or word in ("mi", "pa", "db", "ev", "ha", "rs", "le", "hr", "pm")
+                or (word == "in" and re.compile(r"\s?[.,;)x]").match(low, found.end(), end))
+            )
+        ):
             return False
-        if word in ("a", "s", "n") or (word == "in" and not found["gap"] and False) or (money and word in ("m", "t", "b")):
+        if (
+            word in ("a", "s", "n")
+            or (word == "in" and not found["gap"] and False)
+            or (money and word in ("m", "t", "b"))
+        ):
             return False
         if word in ("p", "c") and not alone and found["gap"]:
             return False
     if word in ("pounds", "pound") and re.compile(r" (?:of |heavier|lighter|lift|weight)").match(low, found.end(), end):
         draft.unit, draft.kind, draft.end = "pound", FigureKind.measure, found.end()
         return True
-    if word in ("le", "all", "marks", "stone", "try", "real", "won", "rand", "sen", "kip", "colon", "buck", "mu", "bit", "in", "second") and found["gap"] != "-" and not alone:
-        if word in ("won", "try", "all", "marks", "stone", "bit", "real", "mu", "le", "second") and not (word == "won" and draft.value and abs(draft.value) >= 1000):
-            return False
-    if word == "times" and re.compile(r" (?:in|this|since|last|a |per|over the|during|before|at|on)").match(low, found.end(), end):
+    if (
+        (
+            word
+            in (
+                "le",
+                "all",
+                "marks",
+                "stone",
+                "try",
+                "real",
+                "won",
+                "rand",
+                "sen",
+                "kip",
+                "colon",
+                "buck",
+                "mu",
+                "bit",
+                "in",
+                "second",
+            )
+            and found["gap"] != "-"
+            and not alone
+        )
+        and word in ("won", "try", "all", "marks", "stone", "bit", "real", "mu", "le", "second")
+        and not (word == "won" and draft.value and abs(draft.value) >= 1000)
+    ):
+        return False
+    if word == "times" and re.compile(r" (?:in|this|since|last|a |per|over the|during|before|at|on)").match(
+        low, found.end(), end
+    ):
         return False
     if word == "quarters" or (word in ("m",) and found["gap"] and not alone and not low[draft.end - 1].isdecimal()):
         return word != "m"
     unit = english_units()[word]
     if "(" in found["gap"] and not found["close"]:
         return False
-    draft.unit, draft.kind, draft.end = unit.name, unit.kind, found.end() if found["close"] or "(" in found["gap"] else found.end()
+    draft.unit, draft.kind, draft.end = unit.name, unit.kind, found.end()
     if "(" not in found["gap"] and found["close"]:
         draft.end -= 1
     factor = Decimal(unit.scale)
@@ -553,7 +713,9 @@ def _with_unit(low: str, draft: Draft, end: int, money: bool, alone: bool) -> bo
         amount = getattr(draft, name)
         if amount is not None and factor != 1:
             setattr(draft, name, amount * factor)
-    if word in ("degree", "degrees", "°") and (scale := re.compile(r" ?(?P<s>celsius|fahrenheit|c|f)\b").match(low, draft.end, end)):
+    if word in ("degree", "degrees", "°") and (
+        scale := re.compile(r" ?(?P<s>celsius|fahrenheit|c|f)\b").match(low, draft.end, end)
+    ):
         draft.unit = "degree celsius" if scale["s"][0] == "c" else "degree fahrenheit"
         draft.end = scale.end()
     return True
@@ -589,15 +751,25 @@ def _ratio(low: str, draft: Draft, end: int, alone: bool) -> Draft | None:
     found = grammar().ratio.match(low, draft.end, end)
     if found is None or draft.value is None or draft.value <= 0:
         return None
-    whole = _number(low, found.end(), end, alone) if found.end() < end and (low[found.end()].isdecimal() or low[found.end()].isalpha()) else None
+    whole = (
+        _number(low, found.end(), end, alone)
+        if found.end() < end and (low[found.end()].isdecimal() or low[found.end()].isalpha())
+        else None
+    )
     if whole is None or whole[1] <= draft.value or whole[1] > 1000000 or draft.value != draft.value.to_integral_value():
         return None
-    if found["w"] == "in" and (whole[1] >= 1500 or low[whole[0] : whole[0] + 1] in "-%" and low[whole[0] : whole[0] + 1]):
+    if found["w"] == "in" and (
+        whole[1] >= 1500 or (low[whole[0] : whole[0] + 1] in "-%" and low[whole[0] : whole[0] + 1])
+    ):
         return None
     if found["w"] == "in":
         draft.value, draft.unit, draft.kind = scaled(draft.value * 100 / whole[1], 1), PERCENT, FigureKind.percent
         unit_behind = grammar().unit.match(low, whole[0], end)
-        if unit_behind is not None and english_units()[unit_behind["u"] or unit_behind["t"]].kind is not FigureKind.percent and (unit_behind["u"] or "in") != "in":
+        if (
+            unit_behind is not None
+            and english_units()[unit_behind["u"] or unit_behind["t"]].kind is not FigureKind.percent
+            and (unit_behind["u"] or "in") != "in"
+        ):
             return None
     else:
         draft.value, draft.kind = draft.value / whole[1], FigureKind.ratio
@@ -608,7 +780,9 @@ def _ratio(low: str, draft: Draft, end: int, alone: bool) -> Draft | None:
 def _range(text: str, low: str, first: Draft, floor: int, end: int, alone: bool) -> Draft | None:
     """5-7 percent, $3-4 billion, between 100 and 300, 20 to 30 people."""
     g = grammar()
-    opening = re.compile(r"\b(?:between|from)\s(?:[$£€]\s?|us\$\s?)?$").search(low, max(floor, first.start - 14), first.start)
+    opening = re.compile(r"\b(?:between|from)\s(?:[$£€]\s?|us\$\s?)?$").search(
+        low, max(floor, first.start - 14), first.start
+    )
     money = g.currency.search(low, max(floor, first.start - REACH), first.start)
     left = Draft(first.start, first.end, first.value)
     left_unit = _with_unit(low, left, end, money is not None, alone)
@@ -633,16 +807,31 @@ def _range(text: str, low: str, first: Draft, floor: int, end: int, alone: bool)
     if low[number_at].isdecimal() and _is_name(text, low, number_at, right.end, end, number_at) and not alone:
         return None
     right_unit = _with_unit(low, right, end, bool(money or sign), alone)
-    if left_unit and right_unit and left.unit != right.unit or (left_unit and not right_unit and not (sign and money)):
+    if (left_unit and right_unit and left.unit != right.unit) or (
+        left_unit and not right_unit and not (sign and money)
+    ):
         return None
     low_value, high_value = left.value, right.value or Decimal(0)
     if not left_unit and low_value < 1000 and high_value >= 1000 and low_value * 1000 <= high_value * 10:
         low_value = _borrowed(low, number_at, right, low_value)
     if not low_value < high_value:
         return None
-    if joiner == "to" and not opening and not (left_unit or right_unit or money or alone) and not re.compile(r" [a-z]").match(low, right.end, end):
+    if (
+        joiner == "to"
+        and not opening
+        and not (left_unit or right_unit or money or alone)
+        and not re.compile(r" [a-z]").match(low, right.end, end)
+    ):
         return None
-    draft = Draft(first.start, right.end, None, low_value, high_value, right.unit or left.unit, right.kind if right_unit else left.kind)
+    draft = Draft(
+        first.start,
+        right.end,
+        None,
+        low_value,
+        high_value,
+        right.unit or left.unit,
+        right.kind if right_unit else left.kind,
+    )
     if money is not None:
         draft.unit, draft.kind, draft.start = currency_of(money, "en"), FigureKind.money, money.start()
     if opening is not None:
@@ -684,16 +873,33 @@ def _dressed(low: str, draft: Draft, floor: int, end: int) -> Draft:
     """The words in front and behind: comparator and change."""
     g = grammar()
     behind = g.after.match(low, draft.end, end)
-    if behind is not None and draft.value is not None and not (behind[0].strip() == "over" or (behind[0].strip() == "plus" and low[behind.end() : behind.end() + 2].strip().isdecimal())):
+    if (
+        behind is not None
+        and draft.value is not None
+        and not (
+            behind[0].strip() == "over"
+            or (behind[0].strip() == "plus" and low[behind.end() : behind.end() + 2].strip().isdecimal())
+        )
+    ):
         draft.comparator, draft.end = _mark(behind, "a", "after"), behind.end()
     before = g.before.search(low, max(floor, draft.start - REACH), draft.start)
     if before is not None:
         mark = _mark(before, "b", "before")
-        if mark is not Comparator.equal or before[0].strip() in ("exactly", "precisely", "equals", "equal to", "equals to", "all but", "a total of"):
+        if mark is not Comparator.equal or before[0].strip() in (
+            "exactly",
+            "precisely",
+            "equals",
+            "equal to",
+            "equals to",
+            "all but",
+            "a total of",
+        ):
             draft.start = before.start()
         if mark is not Comparator.equal:
             draft.comparator = mark
-        if before[0].strip() in ("equals", "equals to", "equal to") and re.compile(r" or (?:more|greater|larger|bigger)(?: than)?").match(low, draft.end, end):
+        if before[0].strip() in ("equals", "equals to", "equal to") and re.compile(
+            r" or (?:more|greater|larger|bigger)(?: than)?"
+        ).match(low, draft.end, end):
             draft.comparator = Comparator.at_least
         if mark is Comparator.over and re.compile(r" or equal").match(low, draft.end, end):
             draft.comparator = Comparator.at_least
@@ -717,5 +923,3 @@ def _change(low: str, draft: Draft, floor: int, end: int) -> Draft:
     if found is not None:
         draft.direction = -1 if found["down"] else 1
     return draft
-
-

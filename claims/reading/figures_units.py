@@ -60,7 +60,35 @@ def chinese_units() -> dict[str, Unit]:
     units = word_file("units")
     for kind, members in ((FigureKind.duration, units["duration"]), (FigureKind.measure, units["measure"])):
         for name, forms in members.items():
-            latin = [form for form in forms.get("en", ()) if len(form) > 1 and len(form) < 5 and form not in ("in", "mi", "min", "mins", "day", "days", "mile", "year", "yrs", "foot", "feet", "mu", "sec", "secs", "week", "bit", "bits", "acre", "inch", "yard")]
+            latin = [
+                form
+                for form in forms.get("en", ())
+                if len(form) > 1
+                and len(form) < 5
+                and form
+                not in (
+                    "in",
+                    "mi",
+                    "min",
+                    "mins",
+                    "day",
+                    "days",
+                    "mile",
+                    "year",
+                    "yrs",
+                    "foot",
+                    "feet",
+                    "mu",
+                    "sec",
+                    "secs",
+                    "week",
+                    "bit",
+                    "bits",
+                    "acre",
+                    "inch",
+                    "yard",
+                )
+            ]
             if kind is FigureKind.measure:
                 found |= {form: Unit(name, kind) for form in latin}
             found |= {form: Unit(name, kind) for form in forms.get("zh", ())}
@@ -78,15 +106,66 @@ def chinese_units() -> dict[str, Unit]:
 def currency_before(language: str) -> re.Pattern[str]:
     """A currency's sign or name at the end of what stands before a number."""
     words = word_file("currencies")
-    names = {form for forms in words["names"].values() for form in forms.get(language, ()) if language == "zh" or len(form) < 5 or form.endswith("$")}
-    latin = {form for forms in words["names"].values() for form in forms["en"] if len(form) < 5 or form.endswith("$")} | {"dollar", "malaysian ringgit", "malaysia ringgit"}
-    loose = {"le", "rs", "元", "块", "圆", "铢", "kip", "try", "won", "yen", "dong", "rand", "lari", "pesos", "buck", "peso", "euro", "dm", "lev", "lek", "baht", "real", "lira", "quid", "ils", "all", "marks"}
+    names = {
+        form
+        for forms in words["names"].values()
+        for form in forms.get(language, ())
+        if language == "zh" or len(form) < 5 or form.endswith("$")
+    }
+    latin = {
+        form for forms in words["names"].values() for form in forms["en"] if len(form) < 5 or form.endswith("$")
+    } | {"dollar", "malaysian ringgit", "malaysia ringgit"}
+    loose = {
+        "le",
+        "rs",
+        "元",
+        "块",
+        "圆",
+        "铢",
+        "kip",
+        "try",
+        "won",
+        "yen",
+        "dong",
+        "rand",
+        "lari",
+        "pesos",
+        "buck",
+        "peso",
+        "euro",
+        "dm",
+        "lev",
+        "lek",
+        "baht",
+        "real",
+        "lira",
+        "quid",
+        "ils",
+        "all",
+        "marks",
+    }
     worded = choice((names | latin) - loose)
     signs = choice(words["signs"])
-    return re.compile(rf"(?:(?<![a-z])(?P<name>{worded})|(?P<letter>(?<![a-z])(?:us|u\.s\.|c|a|hk|nt|s|nz|au|ca|r|usd|aud))?\s?(?P<sign>{signs}))\s?-?\s?$")
+    return re.compile(
+        rf"(?:(?<![a-z])(?P<name>{worded})|(?P<letter>(?<![a-z])(?:us|u\.s\.|c|a|hk|nt|s|nz|au|ca|r|usd|aud))?\s?(?P<sign>{signs}))\s?-?\s?$"
+    )
 
 
-LETTERS = {"us": "USD", "u.s.": "USD", "usd": "USD", "c": "CAD", "ca": "CAD", "a": "AUD", "au": "AUD", "aud": "AUD", "hk": "HKD", "nt": "TWD", "s": "SGD", "nz": "NZD", "r": "BRL"}
+LETTERS = {
+    "us": "USD",
+    "u.s.": "USD",
+    "usd": "USD",
+    "c": "CAD",
+    "ca": "CAD",
+    "a": "AUD",
+    "au": "AUD",
+    "aud": "AUD",
+    "hk": "HKD",
+    "nt": "TWD",
+    "s": "SGD",
+    "nz": "NZD",
+    "r": "BRL",
+}
 
 
 def currency_of(found: re.Match[str], language: str) -> str:

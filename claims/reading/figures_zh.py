@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 from types import SimpleNamespace
 
-from claims.reading.figures_draft import COMPARATORS, Draft, ceiling, decimal, merged, scaled
+from claims.reading.figures_draft import COMPARATORS, MOST, TRIES, Draft, ceiling, decimal, merged, scaled
 from claims.reading.figures_units import PERCENT, Unit, chinese_units, choice, currency_before, currency_of
 from claims.reading.numerals import ZH_DIGITS, zh_decimal
 from claims.reading.wordfile import word_file
@@ -22,7 +22,9 @@ LINKS = frozenset(("", "并且", "且", "而且", "和", "而", "但", "但是",
 GLUE = tuple("_/\\:@#.")  # marks that tie a number to a name or an address
 NOUN = 14  # the longest counted noun that is taken
 SIGNS = re.compile(r"[\d负零一二三四五六七八九十百千万亿兆两廿卅数几半翻大众许无若好倍第\-]")
-SCAN = re.compile(rf"(?<![a-z\d_])(?<!\d[.,])(?:-(?=\d))?\d|仅次于|\d(?<=[a-z]-\d)|(?<=[\u3400-\u9fff])\d|负|零下|[{N}]|[数几]|好几|半|翻|若干|第(?=[\d{N}])|(?<=[~(])\d")
+SCAN = re.compile(
+    rf"(?<![a-z\d_])(?<!\d[.,])(?:-(?=\d))?\d|仅次于|\d(?<=[a-z]-\d)|(?<=[\u3400-\u9fff])\d|负|零下|[{N}]|[数几]|好几|半|翻|若干|第(?=[\d{N}])|(?<=[~(])\d"
+)
 
 
 @cache
@@ -44,27 +46,35 @@ def grammar() -> SimpleNamespace:
         latin=re.compile(r"\s?(?P<l>k|w|mn|m|bn|b|g|tn)(?![a-z])"),
         more=re.compile(r"\s?(?P<m>多|余|几|来)\s?(?P<s>[十百千万亿兆]*)"),
         vague=re.compile(r"(?:好几|数|几)(?P<s>[十百千万亿兆]+)"),
-        several=re.compile(r"(?:数|好几|若干|几)(?=个?(?:月|小时|星期|季度|世纪)|[天年周日名家人次位个项件起例份辆台架艘座条张种批轮处倍成])"),
+        several=re.compile(
+            r"(?:数|好几|若干|几)(?=个?(?:月|小时|星期|季度|世纪)|[天年周日名家人次位个项件起例份辆台架艘座条张种批轮处倍成])"
+        ),
         percent=re.compile(r"(?P<n>百万|千万|万万|百|千|万)\s?分\s?之\s?"),
         fraction=re.compile(r"\s{0,2}(?P<and>又)?\s{0,2}分\s{0,2}之\s{0,2}"),
         points=re.compile(r"\s{0,4}个?\s?百\s?分\s?点"),
         dozen=re.compile(r"打(?!开|造|击|算|电|破|包|折|车|球|工|印|压|通|扫|得|成|下|出|入|响|好|死|伤)"),
         reach_of=re.compile(rf"(?:{before})[^，。；,;、]{{1,12}}的$"),
         and_fraction=re.compile(r"\s?又\s?"),
-        share=re.compile(r"\s?成(?P<half>半)?(?P<m>多|以上)?(?!为|功|立|交|本|员|长|都|绩|果|分|年|人|了|品|熟|效|就|型|因|语|套|批|群|千|百|双|对|行|家|名|天|[^\u3400-\u9fff]?$(?<=一成))"),
+        share=re.compile(
+            r"\s?成(?P<half>半)?(?P<m>多|以上)?(?!为|功|立|交|本|员|长|都|绩|果|分|年|人|了|品|熟|效|就|型|因|语|套|批|群|千|百|双|对|行|家|名|天|[^\u3400-\u9fff]?$(?<=一成))"
+        ),
         discount=re.compile(r"\s?折(?!叠|旧|扣|射|腾|磨|合|算|返|断)"),
         times=re.compile(r"\s?(?P<m>多|余)?倍(?P<m2>多|有余)?"),
         unit=re.compile(rf"\s?(?P<u>{choice(units)})(?P<m>多|余|半)?"),
         classifier=re.compile(rf"\s?(?P<c>{choice(words['classifiers'])})(?P<m>多|余)?"),
         to=re.compile(r"\s?(?:至|到|-{1,2}|~{1,2})\s?"),
-        change=re.compile(rf"(?:(?P<down>{choice(words['down'])})|(?P<up>{choice(words['up'])}))(?:{links}){{0,3}}\s?$"),
+        change=re.compile(
+            rf"(?:(?P<down>{choice(words['down'])})|(?P<up>{choice(words['up'])}))(?:{links}){{0,3}}\s?$"
+        ),
         skip=re.compile(choice(words["one_words"])),
         many=re.compile(choice(words["many"])),
         double=re.compile(r"翻(?:了)?(?P<n>[一两二三四五六七八九\d])?番|(?<!加)翻倍|(?<!事)成倍"),
         multiple_of=re.compile(r"(?:是|为|达|相当于|等于|均值的|的)[^，。；、,;]{0,16}$"),
         half_unit=re.compile(r"半(?:个)?(?P<u>年|月|小时|天|日|世纪|数|成)"),
         currency=currency_before("zh"),
-        money=re.compile(r"(?P<n>\d{1,4}|[零一二三四五六七八九十]{1,3})(?:(?P<u>角|毛|分)(?P<n2>(?:\d|[一二三四五六七八九])(?=分))?(?:分)?(?:钱)?|(?![\d零一二三四五六七八九十百千万亿年月日个]))"),
+        money=re.compile(
+            r"(?P<n>\d{1,4}|[零一二三四五六七八九十]{1,3})(?:(?P<u>角|毛|分)(?P<n2>(?:\d|[一二三四五六七八九])(?=分))?(?:分)?(?:钱)?|(?![\d零一二三四五六七八九十百千万亿年月日个]))"
+        ),
         stops=re.compile(choice(words["stops"])),
         rank=re.compile(rf"第(?P<n>\d{{1,4}}|[{N}]{{1,5}})(?P<u>位|名|大)?"),
         phone=re.compile(r"\+?\d{2,4}[-\s]\d{3,4}[-\s]\d{4}|1[3-9]\d{9}(?!\d)|\d{3,4}-\d{7,8}(?!\d)"),
@@ -74,7 +84,7 @@ def grammar() -> SimpleNamespace:
 def read(text: str, low: str, start: int, end: int, taken: list[tuple[int, int]], alone: bool) -> list[Draft]:
     """The figures of low[start:end] outside the taken stretches, in order and without overlap."""
     out: list[Draft] = []
-    done, spans, upcoming = start, iter(taken), (-1, -1)
+    done, tries, spans, upcoming = start, 0, iter(taken), (-1, -1)
     for found in SCAN.finditer(low, start, end):
         at = found.start()
         if at < done:
@@ -85,6 +95,9 @@ def read(text: str, low: str, start: int, end: int, taken: list[tuple[int, int]]
             done = upcoming[1]
             continue
         stop_at = min(end, upcoming[0]) if upcoming[0] > at else end
+        tries += 1
+        if tries > TRIES or len(out) > MOST:
+            break
         draft, stop = _figure(text, low, at, max(start, done), stop_at, alone)
         if draft is not None:
             out.append(draft)
@@ -144,11 +157,19 @@ def _counted(text: str, low: str, at: int, floor: int, end: int, alone: bool) ->
         return _power(low, at, value, stop, floor, end)
     elided = low[at] not in "0123456789-+负"
     more = g.more.match(low, stop, end)
-    if more is not None and not (more["m"] in ("来", "几") and not more["s"] and more["m"] == "来") and draft.value is not None:
+    if (
+        more is not None
+        and not (more["m"] in ("来", "几") and not more["s"] and more["m"] == "来")
+        and draft.value is not None
+    ):
         draft = _more(low, draft, more)
     before_unit = draft.end
     unit_found = _with_unit(text, low, draft, end, alone)
-    ranged = _range(text, low, draft, end, alone) if draft.value is not None and draft.comparator is Comparator.equal else None
+    ranged = (
+        _range(text, low, draft, end, alone)
+        if draft.value is not None and draft.comparator is Comparator.equal
+        else None
+    )
     if ranged is not None:
         return _dressed(low, ranged, floor, end), ranged.end
     if not unit_found and not alone and not _stands_alone(low, at, draft.end, end, elided):
@@ -171,7 +192,11 @@ def _is_code(low: str, at: int, stop: int, floor: int, end: int) -> bool:
         return True
     if before == " " and earlier.isascii() and earlier.isalpha() and low[at:stop].isdecimal():
         behind = low[stop : stop + 2]
-        return not grammar().before.search(low, max(floor, at - REACH), at) and not grammar().currency.search(low, max(floor, at - REACH), at) and (behind[:1] in (" ", "", ",", "，", "。", "、") or behind[:1].isascii())
+        return (
+            not grammar().before.search(low, max(floor, at - REACH), at)
+            and not grammar().currency.search(low, max(floor, at - REACH), at)
+            and (behind[:1] in (" ", "", ",", "，", "。", "、") or behind[:1].isascii())
+        )
     return False
 
 
@@ -197,7 +222,11 @@ def _number(low: str, at: int, end: int) -> tuple[int, Decimal] | None:
         while low[stop - 1].isspace():
             stop -= 1
         latin = grammar().latin.match(low, stop, end) if not scale else None
-        if latin is not None and (latin["l"] not in ("m", "g", "b") or low[stop : stop + 1] == latin["l"]) and low[latin.end() : latin.end() + 1] not in ("²", "³", "/"):
+        if (
+            latin is not None
+            and (latin["l"] not in ("m", "g", "b") or low[stop : stop + 1] == latin["l"])
+            and low[latin.end() : latin.end() + 1] not in ("²", "³", "/")
+        ):
             value, stop = scaled(value, LATIN[latin["l"]]), latin.end()
     else:
         words = re.sub(r"\s", "", found["z"])
@@ -270,17 +299,21 @@ def _with_unit(text: str, low: str, draft: Draft, end: int, alone: bool) -> bool
         _apply(draft, Unit(None, FigureKind.count), 12)
         draft.end = dozen.end()
         return True
-    if share := g.share.match(low, stop, end):
-        if low[draft.start : stop] != "一" or share["m"] or alone or low[draft.start - 1 : draft.start] in "约近超逾降跌增涨达有":
-            factor = 10
-            extra = Decimal(5) if share["half"] else Decimal(0)
-            _apply(draft, Unit(PERCENT, FigureKind.percent), factor, extra)
-            draft.end = share.end()
-            if share["m"] == "多":
-                draft.comparator, draft.ceiling = Comparator.over, (draft.value or Decimal(0)) + 10
-            elif share["m"]:
-                draft.comparator = Comparator.at_least
-            return True
+    if (share := g.share.match(low, stop, end)) and (
+        low[draft.start : stop] != "一"
+        or share["m"]
+        or alone
+        or low[draft.start - 1 : draft.start] in "约近超逾降跌增涨达有"
+    ):
+        factor = 10
+        extra = Decimal(5) if share["half"] else Decimal(0)
+        _apply(draft, Unit(PERCENT, FigureKind.percent), factor, extra)
+        draft.end = share.end()
+        if share["m"] == "多":
+            draft.comparator, draft.ceiling = Comparator.over, (draft.value or Decimal(0)) + 10
+        elif share["m"]:
+            draft.comparator = Comparator.at_least
+        return True
     if discount := g.discount.match(low, stop, end):
         factor = 10 if draft.value is not None and draft.value <= 10 else 1
         _apply(draft, Unit(PERCENT, FigureKind.percent), factor)
@@ -317,10 +350,14 @@ def _is_unit(low: str, unit: re.Match[str], counted: re.Match[str] | None, draft
     if word == "分钱" and low[draft.start : draft.end] == "一":
         return False
     if word in ("方", "点", "级", "节", "里", "分", "码", "度", "块", "寸", "升", "克", "桶"):
-        if word == "分" and following[:1] in "之别析": 
+        if word == "分" and following[:1] in "之别析":
             return False
         if word == "块":
-            return not (following[:1].isalpha() or following[:1].isdecimal()) or following.startswith("钱") or re.match(r"[\d一二三四五六七八九]", following) is not None and True
+            return (
+                not (following[:1].isalpha() or following[:1].isdecimal())
+                or following.startswith("钱")
+                or (re.match(r"[\d一二三四五六七八九]", following) is not None and True)
+            )
         if word == "里":
             return following[:1] in ("", "路", "地", "长", "，", "。", "的", "外", ",", ".")
         if word == "方":
@@ -328,7 +365,11 @@ def _is_unit(low: str, unit: re.Match[str], counted: re.Match[str] | None, draft
         if word == "点":
             return following[:1] in ("", "，", "。", ",", ".", "、", "；", ")", "关", "整", "上", "下")
         if word in ("级", "节", "度"):
-            return word == "度" and not following.startswith(("电", "假")) and low[draft.start : draft.end] not in ("一", "两", "再")
+            return (
+                word == "度"
+                and not following.startswith(("电", "假"))
+                and low[draft.start : draft.end] not in ("一", "两", "再")
+            )
     if word in ("日", "年", "晚", "夜", "周", "秒", "月个"):
         return not (word == "日" and following.startswith(tuple("本军内瓦级")))
     return True
@@ -378,7 +419,11 @@ def _small_change(low: str, draft: Draft, end: int) -> None:
 def _multiple(low: str, draft: Draft) -> None:
     """增长1.6倍 is 160 percent more; 是上年的2.6倍 is 2.6 times as much."""
     change = grammar().change.search(low, max(0, draft.start - REACH), draft.start)
-    if change is not None and not grammar().multiple_of.search(low, max(0, draft.start - 10), draft.start) and low[draft.start - 1] not in "至到":
+    if (
+        change is not None
+        and not grammar().multiple_of.search(low, max(0, draft.start - 10), draft.start)
+        and low[draft.start - 1] not in "至到"
+    ):
         _apply(draft, Unit(PERCENT, FigureKind.percent), 100)
         return
     _apply(draft, Unit("times", FigureKind.multiple))
@@ -425,7 +470,7 @@ def _range(text: str, low: str, first: Draft, end: int, alone: bool) -> Draft | 
     stop, value = number
     second = Draft(to.end(), stop, value)
     has_unit = _with_unit(text, low, second, end, alone)
-    bare_first = first.unit is None and first.noun is None and not low[first.end - 1] in "个"
+    bare_first = first.unit is None and first.noun is None and low[first.end - 1] not in "个"
     if not bare_first and first.unit != second.unit and not (second.unit is None and second.noun):
         return None
     if low[first.end - 1] in "个名家台" and low[second.end - 1 : second.end] == "" and not has_unit:
@@ -439,7 +484,16 @@ def _range(text: str, low: str, first: Draft, end: int, alone: bool) -> Draft | 
             low_value = scaled(low_value, 10)
     if low_value >= high_value:
         return None
-    return Draft(first.start, second.end, None, low_value, high_value, second.unit or first.unit, second.kind if second.unit else first.kind, noun=second.noun or first.noun)
+    return Draft(
+        first.start,
+        second.end,
+        None,
+        low_value,
+        high_value,
+        second.unit or first.unit,
+        second.kind if second.unit else first.kind,
+        noun=second.noun or first.noun,
+    )
 
 
 def _shared_scale(low: str, first: Draft, second: Draft, value: Decimal) -> Decimal:
@@ -475,21 +529,31 @@ def _stands_alone(low: str, at: int, stop: int, end: int, elided: bool) -> bool:
         return not (spaced and not grammar().before.search(low, max(0, at - REACH), at))
     words = low[at:stop]
     if sum(char in N for char in words) < 2:
-        return grammar().before.search(low, max(0, at - 6), at) is not None and any(char in "百千万亿" for char in words)
-    return any(char in "十百千万亿兆" for char in words) and not after.startswith(tuple("里分足字")) and not (words in ("十一", "万万", "千万", "百万", "亿万"))
+        return grammar().before.search(low, max(0, at - 6), at) is not None and any(
+            char in "百千万亿" for char in words
+        )
+    return (
+        any(char in "十百千万亿兆" for char in words)
+        and not after.startswith(tuple("里分足字"))
+        and words not in ("十一", "万万", "千万", "百万", "亿万")
+    )
 
 
 def _article(low: str, draft: Draft, at: int, stop: int) -> bool:
     """一家, 一台 are articles; 一颗, 其中一家, 一家都没有 count."""
-    if low[at:stop] != "两" and len(low[at:stop]) == 1 and draft.unit is None and low[stop : stop + 1] in ("期", "届", "班", "组", "楼", "层", "区", "队", "部", "级", "星", "面", "国", "省", "市", "县", "院", "校"):
+    if (
+        low[at:stop] != "两"
+        and len(low[at:stop]) == 1
+        and draft.unit is None
+        and low[stop : stop + 1]
+        in ("期", "届", "班", "组", "楼", "层", "区", "队", "部", "级", "星", "面", "国", "省", "市", "县", "院", "校")
+    ):
         return low[stop : stop + 1] not in ("省", "市", "县", "国")
-    if low[at:stop] != "一" or draft.unit is not None and draft.kind is not FigureKind.duration:
+    if low[at:stop] != "一" or (draft.unit is not None and draft.kind is not FigureKind.duration):
         return False
     if draft.kind is FigureKind.duration:
         return low[at - 1 : at] in ("第", "这", "那", "每", "有", "同") or draft.unit == "day"
-    if low[stop : stop + 1] in word_file("figures_zh")["rare_one"]:
-        return False
-    return True
+    return low[stop : stop + 1] not in word_file("figures_zh")["rare_one"]
 
 
 def _vague(low: str, at: int, floor: int, end: int) -> tuple[Draft | None, int]:
@@ -534,10 +598,16 @@ def _half(low: str, at: int, floor: int, end: int) -> tuple[Draft | None, int]:
         return None, at + 1
     word = found["u"]
     if word == "数":
-        return _dressed(low, Draft(at, found.end(), Decimal(50), unit=PERCENT, kind=FigureKind.percent), floor, end), found.end()
+        return _dressed(
+            low, Draft(at, found.end(), Decimal(50), unit=PERCENT, kind=FigureKind.percent), floor, end
+        ), found.end()
     if word == "成":
         return None, found.end()
-    value, unit = (Decimal(6), "month") if word == "年" else (Decimal("0.5"), {"月": "month", "小": "hour", "小时": "hour", "世纪": "century"}.get(word, "day"))
+    value, unit = (
+        (Decimal(6), "month")
+        if word == "年"
+        else (Decimal("0.5"), {"月": "month", "小": "hour", "小时": "hour", "世纪": "century"}.get(word, "day"))
+    )
     draft = Draft(at, found.end(), value, unit=unit, kind=FigureKind.duration)
     if low[draft.end : draft.end + 1] in ("多", "余"):
         draft.end, draft.comparator = draft.end + 1, Comparator.over
@@ -559,16 +629,33 @@ def _dressed(low: str, draft: Draft, floor: int, end: int) -> Draft:
     g = grammar()
     start = max(floor, draft.start - REACH)
     money = g.currency.search(low, start, draft.start)
-    if money is not None and (draft.unit in (None, "CNY") or draft.kind is FigureKind.money) and draft.kind in (FigureKind.count, FigureKind.money):
+    if (
+        money is not None
+        and (draft.unit in (None, "CNY") or draft.kind is FigureKind.money)
+        and draft.kind in (FigureKind.count, FigureKind.money)
+    ):
         draft.unit, draft.kind = currency_of(money, "zh"), FigureKind.money
         draft.start, draft.noun = money.start(), None
         start = max(floor, draft.start - REACH)
-    if draft.unit in ("degree", "degree celsius") and low[max(floor, draft.start - 4) : draft.start].strip() in ("华氏温度", "华氏"):
+    if draft.unit in ("degree", "degree celsius") and low[max(floor, draft.start - 4) : draft.start].strip() in (
+        "华氏温度",
+        "华氏",
+    ):
         draft.unit = "degree fahrenheit"
     behind = g.after.match(low, draft.end, end)
-    if behind is not None and draft.value is not None and draft.comparator is Comparator.equal and not (behind["a2"] == "内" and draft.kind is not FigureKind.duration) and not (behind["a1"] == "起" and draft.kind is not FigureKind.money):
+    if (
+        behind is not None
+        and draft.value is not None
+        and draft.comparator is Comparator.equal
+        and not (behind["a2"] == "内" and draft.kind is not FigureKind.duration)
+        and not (behind["a1"] == "起" and draft.kind is not FigureKind.money)
+    ):
         draft.comparator, draft.end = _mark(behind, "a", "after"), behind.end()
-    if low[draft.start - 1 : draft.start] == "比" and (than := THAN.get(low[draft.end : draft.end + 1])) and draft.value is not None:
+    if (
+        low[draft.start - 1 : draft.start] == "比"
+        and (than := THAN.get(low[draft.end : draft.end + 1]))
+        and draft.value is not None
+    ):
         draft.start, draft.end, draft.comparator = draft.start - 1, draft.end + 1, than
     before = g.before.search(low, start, draft.start)
     if before is not None and before[0].strip() == "为":
@@ -577,7 +664,11 @@ def _dressed(low: str, draft: Draft, floor: int, end: int) -> Draft:
         before = g.reach_of.search(low, max(floor, draft.start - 24), draft.start)
     if before is not None and not (low[before.start() - 1 : before.start()] in "最附亲" and before[0][0] in "近"):
         mark = _mark(before, "b", "before")
-        if draft.value is not None and (draft.comparator is Comparator.equal or mark is not Comparator.equal) and not (mark is Comparator.equal):
+        if (
+            draft.value is not None
+            and (draft.comparator is Comparator.equal or mark is not Comparator.equal)
+            and mark is not Comparator.equal
+        ):
             draft.comparator = mark
         if mark is not Comparator.equal:
             draft.start = before.start()

@@ -21,12 +21,23 @@ _SIMPLIFIED = (
     "台湾韩镑欧卢罗纽吨厘亩顷颗张辆项条只场户层栋头门笔档种类处届轮涨减缩长与东阳气温摄华负业员发为稿华师儿妇楼间剂一盘"
     "周趟战够阴腊龙举复活万圣闰属终结财评营订车厂纸兰宾马尔卢图麦瑞贝维纳铢稳杰丰远离进亿约莫较环规划经审许连续无"
 )
-_CAPITALS = dict(zip("壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟弌弍弎〇○◯零", "一二二三三三四五六六七八九十百千一二三零零零零", strict=True))
+_CAPITALS = dict(
+    zip("壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟弌弍弎〇○◯零", "一二二三三三四五六六七八九十百千一二三零零零零", strict=True)
+)
 
 
 def _table() -> dict[int, str]:
     table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-    table |= {0x3000: " ", 0xA0: " ", 0x2009: " ", 0x202F: " ", ord("﹣"): "-", ord("−"): "-", ord("﹪"): "%", ord("㎡"): "㎡"}
+    table |= {
+        0x3000: " ",
+        0xA0: " ",
+        0x2009: " ",
+        0x202F: " ",
+        ord("﹣"): "-",
+        ord("−"): "-",
+        ord("﹪"): "%",
+        ord("㎡"): "㎡",
+    }
     table |= {ord(char): "-" for char in "‐‑–—―"} | {ord("〜"): "~", ord("∼"): "~", ord("’"): "'", ord("‘"): "'"}
     table |= {ord(a): b for a, b in zip(_TRADITIONAL, _SIMPLIFIED, strict=True)}
     table |= {ord(a): b for a, b in _CAPITALS.items()}
