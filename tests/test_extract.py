@@ -126,7 +126,7 @@ def test_two_figures_of_one_english_sentence_are_two_claims() -> None:
         ("码头没有关闭，只是缩短了开放时间。", ["码头没有关闭", "只是缩短了开放时间"]),
         ("截至上月底，码头已恢复通航。", ["截至上月底，码头已恢复通航"]),
         ("如果码头关闭，我们就改走陆路。", ["如果码头关闭，我们就改走陆路"]),
-        ("渡轮停航三天，至今仍未恢复。", ["渡轮停航三天，至今仍未恢复"]),
+        ("渡轮停航三天，至今没有复航。", ["渡轮停航三天，至今没有复航"]),
         ("渡轮停航三天；码头照常开放。", ["渡轮停航三天", "码头照常开放"]),
         ("他说“码头不关，渡轮不停”。", ["他说“码头不关，渡轮不停”"]),
     ],
@@ -307,6 +307,59 @@ def test_the_time_a_claim_is_about(text: str, mentions: tuple[tuple[str, str], .
     times = tuple(moment(text, words, edtf) for words, edtf in mentions)
     found: Interval | None = drafted(text, times=times).drafts[0].valid
     assert (found.edtf if found else None) == about
+
+
+def test_a_stock_stands_on_its_day_and_a_sum_runs_up_to_it() -> None:
+    for text, about in (
+        ("截至5月3日，码头共有渡轮40艘。", "2031-05-03"),
+        ("截至5月3日，码头累计修船40艘。", "../2031-05-03"),
+    ):
+        found = drafted(text, times=(moment(text, "截至5月3日", "../2031-05-03"),), language="zh").drafts[0].valid
+        assert found is not None
+        assert found.edtf == about
+
+
+def test_a_date_in_a_relative_clause_does_not_date_the_claim() -> None:
+    text = "We burned the letter that was sent in April."
+    assert drafted(text, times=(moment(text, "in April", "2031-04"),)).drafts[0].valid is None
+
+
+def test_in_a_transcript_a_question_counts_only_from_those_who_are_there_to_answer() -> None:
+    text = "HOST: Who sold the pier?\nTHORNE: Does he take me for a fool? We never sold it.\nHOST: Who was it then?"
+    lines = [line.split(": ", 1) for line in text.split("\n")]
+    turns = [
+        Utterance(
+            span(text, f"{label}: {words}"[: len(label) + 1]),
+            None,
+            (span(text, words),),
+            Voice(label, AgentKind.person),
+            (Voice(label, AgentKind.person),),
+            Speech.direct,
+            direct=True,
+        )
+        for label, words in lines
+    ]
+    found = drafted(text, *turns, laid=page(text, kind="transcript"))
+    assert [draft.quote for draft in found.drafts] == ["Does he take me for a fool?", "We never sold it."]
+
+
+def test_one_spelled_out_thing_is_no_figure_of_a_claim() -> None:
+    text = "One boat of 40 was lost."
+    found = extract(
+        text,
+        page(text),
+        Reading("en", sentences(text, 0, len(text), "en"), (), (figure(text, "One", "1"), figure(text, "40", "40"))),
+    )
+    assert [one.text for one in found.drafts[0].figures] == ["40"]
+
+
+def test_a_sentence_without_end_is_left_out() -> None:
+    text = "the pier " * 400
+    found = drafted(text)
+    assert (found.drafts, {left.why for left in found.left_out}) == (
+        (),
+        {"too long without a stop to be one statement"},
+    )
 
 
 def test_a_promise_says_when_it_falls_due_and_by_which_words() -> None:

@@ -127,7 +127,7 @@ def _act(clause: Clause, quote: str, origin: Origin, times: Sequence[TimeMention
     if origin.own and not _PAST.search(quote):
         ahead = any(t.when.earliest is None and t.when.last_day and t.when.last_day > day for t in times)
         return Act.promise if ahead else clause.act
-    # "On 1 June, in all nine towns": an answer without a verb that names a day to come
+    # "In June, and everywhere": an answer without a verb that names a day to come
     coming = quote.isascii() and any(t.when.first_day and t.when.first_day > day for t in times)
     return Act.promise if coming and not has_verb(quote) else clause.act
 

@@ -29,7 +29,7 @@ _STOCK = re.compile(
 _TOPIC = re.compile(
     r"[^，,]{0,12}?的(?:[\u4e00-\u9fff]{1,2}|\d[\d.万亿]*[\u4e00-\u9fff]{1,6}|[\u4e00-\u9fff“”]{1,6}(?<![了过着]))(?=$|[，,])"
 )
-# a date that belongs to an earlier report, not to what it told: "our report of 10 June", 昨日所发报道
+# a date that belongs to an earlier report, not to what it told: "the letter dated 3 May", 昨天的消息
 _REPORT = re.compile(
     r"(?:report|article|story|post|letter|memo|e-?mail|statement|notice)\s+(?:of|from|on|dated)\s*$", re.I
 )
@@ -149,7 +149,7 @@ def _in_relative(quote: str, at: int) -> bool:
 
 
 def _in_topic(quote: str, start: int, end: int) -> bool:
-    """True for a date in the Chinese name of the thing spoken of, or of the act it rests on: 上月订的货，…; 经上月核实，…"""
+    """True for a date in the Chinese name of the thing spoken of, or of the act it rests on: 上周买的船，…; 经上周查验，…"""
     comma = min((at for at in (quote.find("，"), quote.find(",")) if at >= 0), default=-1)
     if not end <= comma:
         return False

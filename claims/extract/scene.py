@@ -99,7 +99,7 @@ def _outlet(name: str | None, chinese: bool) -> Voice:
 def attributes(scene: Scene, region: Region) -> bool:
     """True when a headline says who tells, asks or denies: then it is a statement that the text can be held against.
 
-    "Firm said to be failing", 某公司被曝裁员, names nobody.
+    "Ferry said to be leaking", 渡轮被曝漏水, names nobody.
     """
     inside = (s for s in scene.speeches if region.start <= s.start < region.end and s.utterance.cue)
     return any(s.utterance.cue and scene.text[s.utterance.cue.start - 1] not in "被遭" for s in inside)

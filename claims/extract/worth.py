@@ -96,7 +96,7 @@ def _pattern(key: str, chinese: bool) -> re.Pattern[str]:
 def _fragment_en(words: str) -> str | None:
     tokens = words.split()
     if tokens and tokens[0].lower() not in LEADING and _INFINITIVE.search(words):
-        return None  # "it to peak in autumn", after "they expect"
+        return None  # "boats to sink", after "they expect"
     if not tokens or not (has_verb(words) or (tokens[0].lower() not in LEADING and _third_person(tokens))):
         return "no finite verb: a fragment or heading"
     return "too short to be true or false on its own" if len(tokens) < SHORTEST_EN else None

@@ -22,7 +22,7 @@ _MOVES = re.compile(r"[报收占降升增减涨跌](?=[了至到约近超逾\d])
 _ADVERBIAL = re.compile(
     r"[上中下后前时外内里间来起响换比定求准因况看末底止今悉称此馈要道绍露示计解径日月年说言知法息]$"
 )
-# a thing and what is said of it: 缺少的部件已补齐; the words ruled out in front open a predicate, not a thing
+# a thing and what is said of it: 丢失的船桨已找回; the words ruled out in front open a predicate, not a thing
 OF_ITS_OWN = re.compile(
     r"(?!至今|目前|现在|如今|当前|去年|今年|明年|上年|前年|同期|其中|随后|当时|此前|此后|今后|后来|请|仍|已|未|不|没|将|会|可|要|并|还|也|又|再|就|只|从|对|向|在|由|按|以|把|被|让|使|令|比|较|占|达|为|是|有|系|属|共|约|近|逾|超|全部|年底|月底)"
     r"[\u4e00-\u9fff]{2,8}?(?:的[\u4e00-\u9fff]{2,6}?)?(?:按|已|将|是|为|被|系|应|须|均|未|不|没有|更|仍)"
@@ -111,7 +111,7 @@ def _stands(text: str, span: Span, times: Sequence[TimeMention], figures: Sequen
         or listed("clauses_zh", "predicates").search(words.rpartition("的")[2])
     ):
         return True
-    # 码头的8000套 only names a thing; 交付8000套 says that something was done
+    # 码头的300条船 only names a thing; 修好300条船 says that something was done
     return len(words) > TOPIC or ("的" not in words and (has_figure(figures, span) or len(words) > 2 * SHORT))
 
 

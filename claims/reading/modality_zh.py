@@ -15,7 +15,7 @@ _RECURRING = re.compile(r"每(?:月|周|年|季度|日|天)[^，。；]{0,6}前"
 _SPAN_AHEAD = re.compile(
     r"(?:今年|明年|今后|未来|下月|下周|后年|本月|年内|下半年|全年|到\d{4}年)[^，。；]{0,12}(?:绝不|再不|不会|不(?=[^足变含少超低高久断会]))"
 )
-# 将 that marks the object, as 把 does: 已将…, 将…交付给了…, 将资源分配给…
+# 将 that marks the object, as 把 does: 已将…, 将旧船卖给了…, 将全部船桨送给…
 _OBJECT = re.compile(
     r"已经?将|将[^，。；]{2,30}?(?:给|至|到|为|入|成|在)了|将[^于在向对为会被从由，。；]{3,20}[\u4e00-\u9fff]{2}给"
 )
@@ -72,7 +72,7 @@ class Chinese:
         return bool(found(_without(self.clause, "not_opinion"), "modality_zh", "opinion"))
 
     def denied(self) -> bool:
-        """A negation in the first part, or a flat 并非 anywhere, denies; 停产，至今仍未恢复 states."""
+        """A negation in the first part, or a flat 并非 anywhere, denies; 渡轮停航，一直没有复航 states."""
         first = re.split("[，,；;]", self.clause, maxsplit=1)
         told = found(_bare(self.clause), "modality_zh", "denial")
         if not told:
