@@ -7,7 +7,6 @@ from claims.errors import InputError, UnknownRecord
 from claims.models import Agent, Claim, Document, Judgement, Passage, Record, Statement
 from claims.store import Store
 from claims.vocabulary import Level
-
 from tests.databases import Databases
 from tests.records import agent, claim, link, said
 

@@ -7,7 +7,6 @@ from itertools import pairwise
 import pytest
 from claims.models import Claim, Document, Judgement, Link, Review, Statement
 from claims.store import Store, graphs
-
 from tests.records import claim, link, said
 
 
