@@ -1,5 +1,6 @@
 """Speech: who says what, through whom, and how; invented sentences in both languages."""
 
+import time
 from datetime import datetime
 
 import pytest
@@ -45,6 +46,8 @@ ENGLISH = [
         "The dam leaks",
     ),
     ("Hugo Lind, who runs the lock, put the cost at 3 million.", "Hugo Lind", "put the cost at 3 million"),
+    ("Odile Tarn denied the report.", "Odile Tarn", "Odile Tarn denied the report"),
+    ("Deputy Prime Minister Odile Tarn said the dam was safe.", "Odile Tarn", "the dam was safe"),
     ("Ninety pumps run at night. That is what the duty log says.", "duty log", "Ninety pumps run at night"),
 ]
 
@@ -61,6 +64,14 @@ CHINESE = [
     ("大坝至今没有检修，附近两名村民告诉记者。", "未具名：附近两名村民", "大坝至今没有检修"),
     ("宋知远否认大坝漏水。", "宋知远", "大坝漏水"),
     ("宋知远：大坝绝不会漏水", "宋知远", "大坝绝不会漏水"),
+    ("南岸资本昨晚回应本报：“我们没有参与。”", "南岸资本", "我们没有参与。"),
+    ("一位分析师告诉记者，大坝太贵。", "未具名：分析师", "大坝太贵"),
+    ("记者从市水利局获悉，大坝已经检修。", "市水利局", "大坝已经检修"),
+    ("水利学会10日发布报告说，大坝漏水。", "水利学会", "大坝漏水"),
+    ("报道称，大坝漏水。", "未具名：报道", "大坝漏水"),
+    ("宋知远否认了这一说法。", "宋知远", "宋知远否认了这一说法"),
+    ("“没有的事。”针对上述传闻，市长宋知远说。", "宋知远", "没有的事。"),
+    ("李女士说，水是浑的。", "李女士", "水是浑的"),
 ]
 
 
@@ -132,6 +143,15 @@ def test_one_who_cites_another_passes_it_on() -> None:
 def test_a_letter_speaks_for_whoever_sent_it() -> None:
     text = "It was alleged in a letter last month that the dam leaked. The letter came from the Harrow River Trust."
     assert heard(text) == [("Harrow River Trust", "the dam leaked")]
+
+
+def test_who_did_not_answer_said_nothing() -> None:
+    assert heard("Odile Tarn did not respond to questions about the dam.") == []
+
+
+def test_one_goes_on_with_something_else() -> None:
+    text = "Odile Tarn acknowledged the delay but said the dam would open in May."
+    assert heard(text) == [("Odile Tarn", "the delay"), ("Odile Tarn", "the dam would open in May")]
 
 
 def test_what_somebody_wants_is_no_utterance() -> None:
@@ -248,6 +268,18 @@ def test_the_row_for_scripts() -> None:
         "speaker": "Odile Tarn",
         "direct": True,
     }
+
+
+NOISE = ["“", '"', "他说，", "said ", "据", "A. ", "公司", "TARN: so\n", "（", "年", "发件人：宋知远\n", "简称"]
+
+
+@pytest.mark.parametrize("noise", NOISE)
+def test_noise_takes_no_longer_than_its_length(noise: str) -> None:
+    """A hundred thousand characters of any of these; a rule that looks back at all of them would take minutes."""
+    text = (noise * (100_000 // len(noise) + 1))[:100_000]
+    began = time.process_time()
+    read_plain(text, "zh" if not noise.isascii() else "en", ANCHOR)
+    assert time.process_time() - began < 4
 
 
 PIECES = [

@@ -15,7 +15,7 @@ from claims.reading.speech_en_forms import CITING, Forms
 from claims.reading.speech_en_line import Found, Said, Subject, one
 from claims.reading.speech_en_phrases import HEARSAY, PUT
 from claims.reading.speech_quotes import Quotation
-from claims.reading.speech_words import english_verbs
+from claims.reading.speech_words import Verb, english_verbs
 from claims.reading.wordlists import words
 
 CROWDED = 60  # verbs of saying in one sentence; no sentence that says something has so many
@@ -23,6 +23,7 @@ _DASH_NAME = re.compile(r"\s{0,3}(―|—|–|--?)\s{0,3}(?=[A-Z@])")
 _WORD = re.compile("[a-z]+")
 _MARKS = ("“", '"', "''", "‘", ": ", "「")
 _AGAIN = re.compile(r",? (?:and|but) (?:\w+ ){0,2}$")
+DEED = Verb("", "past", frozenset(("attitude",)))
 _CLAUSE = ("according to ", "and ", "but ", "while ", "whereas ")
 
 
@@ -75,6 +76,9 @@ class _Paragraph(Forms):
                 got = self._at_verb(index, PUT)
             elif verb := verbs.get(token.low):
                 got = self._at_verb(index, verb)
+            elif token.low.endswith("ed") and (follows := self._next(index)) and follows.low == "that":
+                # Any other verb with a clause behind it tells what somebody thinks.
+                got = self._at_verb(index, DEED)
             if got:
                 yield got
 
@@ -199,4 +203,14 @@ class _Paragraph(Forms):
             return Found(None, None, "", None, said, place)
         subject = self._main_subject(sentence, quote.start)
         who = self._phrase(Subject(subject)) if subject else None
-        return Found(subject, None, "", who, said, place, attitude=True) if who else None
+        if subject is None or who is None:
+            return None
+        return Found(subject, self._deed(subject.end, quote.start), "", who, said, place, attitude=True)
+
+    def _deed(self, after: int, before: int) -> Span | None:
+        """The last word between a subject and a quotation that has the form of a verb in the past."""
+        first, last = bisect_left(self.token_begins, after), bisect_left(self.token_begins, before)
+        for token in reversed(self.tokens[first:last]):
+            if token.low.endswith("ed") and not token.quoted and not token.capital:
+                return Span(token.start, token.end)
+        return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
+from itertools import islice
 
 from claims.reading import speech_en
 from claims.reading.annotations import Span, Utterance, Voice
@@ -30,9 +31,8 @@ class EnglishReader(Reader):
     def settle(self, stretch: Stretch, outer: Voice | None) -> None:
         """Add the utterances of one stretch, held by `outer` when it is a turn."""
         previous: Utterance | None = None
-        for item in speech_en.attributions(self.text, stretch.start, stretch.end, self.names.raw):
-            if len(self.utterances) + len(self.attitudes) >= MOST:
-                return
+        found = speech_en.attributions(self.text, stretch.start, stretch.end, self.names.raw)
+        for item in islice(found, max(0, MOST - len(self.utterances) - len(self.attitudes))):
             content = tuple(span for span in item.said.spans if span.end > span.start)
             if not content:
                 continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import islice
 
 from claims.reading import speech_zh, voices_zh
 from claims.reading.aliases import simplified
@@ -41,9 +42,8 @@ class ChineseReader(Reader):
         """Add the utterances of one stretch, held by `outer` when it is a turn."""
         first, last = (bisect_left(self.sentence_starts, at) for at in (stretch.start, stretch.end))
         previous: Utterance | None = None
-        for item in speech_zh.attributions(self.flat, self.sentences[first:last], self.names.known):
-            if len(self.utterances) >= MOST:
-                return
+        found = speech_zh.attributions(self.flat, self.sentences[first:last], self.names.known)
+        for item in islice(found, max(0, MOST - len(self.utterances))):
             content = tuple(s for s in item.content if stretch.start <= s.start < s.end <= stretch.end)
             voice = self._voice_zh(item.phrase, item, outer, previous) if content else None
             if voice is None:
