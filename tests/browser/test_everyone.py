@@ -79,3 +79,20 @@ def test_a_page_stays_light(shared: Server, desk: Desk, name: str) -> None:
     desk.go(shared.address + places(shared)[name].format("en"))
     assert desk.find('[data-testid="stMain"] button, [data-testid="stSidebar"] button, input, textarea').count() <= 60
     assert desk.find('[data-testid="stElementContainer"]').count() <= 300
+
+
+def test_a_phone_shows_both_sides_and_rules_by_touch(site: Server, desk: Desk) -> None:
+    """Journeys 3 and 15: the sides stand one above the other, and a touch on the bar rules."""
+    opened = open_dossier(site.url)
+    name = opened.disputes()[-1].label
+    desk.page.set_viewport_size({"width": 390, "height": 844})
+    desk.go(f"{site.address}/contradictions?id={name}")
+    a, b = (desk.find(f".cc-side-{side}").bounding_box() for side in "ab")
+    assert a is not None
+    assert b is not None
+    assert (a["x"], a["width"]) == (b["x"], b["width"])
+    assert b["y"] >= a["y"] + a["height"]
+    desk.find(".st-key-need_evidence button").click()
+    desk.rest()
+    assert [d.label for d in opened.disputes() if d.judgement] == [name]
+    opened.close()

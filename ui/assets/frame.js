@@ -89,15 +89,6 @@
       if (at) scrollTop();
       at = page.dataset.page;
     }
-    const place = document.querySelector("[data-arrive]");
-    if (place && place.dataset.arrive !== arrived) {
-      arrived = place.dataset.arrive;
-      const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-      requestAnimationFrame(() => {
-        place.scrollIntoView({ block: "center", behavior: "instant" });
-        if (!calm) place.classList.add("cc-flash");
-      });
-    } else if (!place) arrived = "";
     // The cursor goes where the page wants it, once; the field may be drawn a little later than the page.
     const focus = page.dataset.focus ?? "";
     const wish = `${page.dataset.page} ${focus}`;
@@ -110,8 +101,17 @@
     for (const current of document.querySelectorAll('.cc-queue [aria-current="true"], .cc-quotes [aria-current="true"]')) {
       if (current.dataset.seen === "yes") continue;
       current.dataset.seen = "yes";
-      current.scrollIntoView({ block: "nearest" });
+      current.scrollIntoView({ block: current.closest(".cc-quotes") ? "center" : "nearest" });
     }
+    const place = document.querySelector("[data-arrive]");
+    if (place && place.dataset.arrive !== arrived) {
+      arrived = place.dataset.arrive;
+      const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+      requestAnimationFrame(() => {
+        place.scrollIntoView({ block: "center", behavior: "instant" });
+        if (!calm) place.classList.add("cc-flash");
+      });
+    } else if (!place) arrived = "";
   };
 
   // Our own word when the server does not answer; Streamlit's tells people to run a script.

@@ -98,16 +98,17 @@ def card(letter: str, side: Side, graph: ClaimGraph) -> Html:
 
 
 def _renderings(side: Side, graph: ClaimGraph) -> Html:
+    told = list({said.quote: said for said in reversed(side.renderings)}.values())[::-1]
     return tag(
         "section",
         tag("h3", say()("board.renderings")),
-        *(_rendering(said, graph) for said in side.renderings[:RENDERINGS]),
-        _more_renderings(side.renderings[RENDERINGS:], graph),
+        *(_rendering(said, graph) for said in told[:RENDERINGS]),
+        _more_renderings(told[RENDERINGS:], graph),
         class_="cc-renderings",
     )
 
 
-RENDERINGS = 3  # shown at once; more unfold
+RENDERINGS = 2  # shown at once; more unfold
 
 
 def _more_renderings(rest: Sequence[Said], graph: ClaimGraph) -> Html | None:
@@ -137,7 +138,8 @@ def _rendering(said: Said, graph: ClaimGraph) -> Html:
 
 def differences(rows: Sequence[Difference]) -> Html | None:
     """The table of what differs; where the two clash, the row is bold."""
-    told = [(row, _value(row.point, row.a), _value(row.point, row.b)) for row in rows]
+    # Who speaks stands on the cards already.
+    told = [(row, _value(row.point, row.a), _value(row.point, row.b)) for row in rows if row.point != "speaker"]
     differing = [(row, a, b) for row, a, b in told if row.clash or a != b]
     if not differing:
         return None

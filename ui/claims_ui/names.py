@@ -26,7 +26,9 @@ def agent_name(agent: Agent) -> str:
         return say()("agent.unnamed", who=told[2].strip()) if told[2].strip() else say()("agent.nobody")
     forms = (agent.name, *agent.names)
     chinese = say().language == "zh"
-    return next((form for form in forms if bool(_HAN.search(form)) == chinese), agent.name)
+    if bool(_HAN.search(agent.name)) == chinese:
+        return agent.name
+    return max((form for form in forms if bool(_HAN.search(form)) == chinese), key=len, default=agent.name)
 
 
 def named(agent: Agent) -> Html:
