@@ -67,9 +67,11 @@ def _bare(low: str, time: TimeMention) -> bool:
 def _alone(low: str, start: int, end: int, taken: list[tuple[int, int]]) -> bool:
     """True when the text is one number and perhaps its unit, as in a cell of a table."""
     words = low[start:end].strip(_EDGES)
-    return len(words) <= 40 and not taken and bool(_NUMBER_ONLY.fullmatch(words))
+    if len(words) > 40 or taken:
+        return False
+    return bool(_NUMBER_ONLY.fullmatch(words)) or figures_en.only_numbers(words)
 
 
 _NUMBER_ONLY = re.compile(
-    r"[-+]?\s?[$£€¥]?[\d零一二三四五六七八九十百千万亿兆两廿卅点分之又负成折打对双半第多余几%.,^~\s/-]{1,40}[a-z元%]{0,3}|[a-z' -]{1,40}"
+    r"[-+]?\s?[$£€¥]?[\d零一二三四五六七八九十百千万亿兆两廿卅点分之又负成折打对双半第多余几%.,^~\s/-]{1,40}[a-z元%]{0,3}"
 )

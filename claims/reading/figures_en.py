@@ -17,6 +17,26 @@ REACH = 34  # characters before a number in which its comparator and currency st
 LINKS = frozenset(("", "and", "but", "and is", "yet", "but is", "or"))
 GLYPHS = {"½": "0.5", "⅓": "0.3333333333333333", "⅔": "0.6666666666666667", "¼": "0.25", "¾": "0.75", "⅕": "0.2", "⅖": "0.4", "⅗": "0.6", "⅘": "0.8", "⅙": "0.1666666666666667", "⅚": "0.8333333333333333", "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875"}  # fmt: skip
 COMPARED = ("over ", "than ", "bout ", "most ", "arly ", "east ")  # before which "a year" is a count of one
+ALSO = (
+    "a",
+    "an",
+    "and",
+    "point",
+    "minus",
+    "negative",
+    "dozen",
+    "dozens",
+    "few",
+    "several",
+    "couple",
+    "pair",
+    "single",
+    "nil",
+    "nought",
+    "m",
+    "k",
+    "millions",
+)
 NOUN_WORDS = 3
 DENOMINATORS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4, "third": 3, "thirds": 3}
 
@@ -76,6 +96,13 @@ def grammar() -> SimpleNamespace:
         ),
         sub_unit=re.compile(r"(?: and)? (?P<n>\d{1,2})[\s-]?(?P<u>inches|inch|in)(?![a-z])"),
     )
+
+
+def only_numbers(low: str) -> bool:
+    """True when the words are a number in words and nothing else."""
+    words = re.findall(r"[a-z]+", low)
+    ordinals, plain = en_ordinals(), {*EN_SMALL, *EN_LARGE, *DENOMINATORS, *ALSO}
+    return bool(words) and all(word in plain or word.removesuffix("s") in ordinals for word in words)
 
 
 def read(text: str, low: str, start: int, end: int, taken: list[tuple[int, int]], alone: bool) -> list[Draft]:
@@ -863,7 +890,7 @@ def _noun(text: str, low: str, at: int, end: int) -> str | None:
     stops = word_file("figures_en")["noun_stops"]
     stop, count = at, 0
     while count < NOUN_WORDS and (found := grammar().noun.match(low, stop, end)):
-        if found[1] in stops or (found[1] in EN_SMALL):
+        if found[1] in stops or found[1] in EN_SMALL or (count and found[1].endswith("ed")):
             break
         stop, count = found.end(), count + 1
     return text[at:stop].strip(" -\n") or None
