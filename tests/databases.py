@@ -5,7 +5,6 @@
 
 import os
 import shutil
-import signal
 import subprocess
 import tempfile
 import time
@@ -24,6 +23,8 @@ BINARIES = Path("/usr/lib/postgresql/15/bin")
 MISSING = "PostgreSQL 15 is missing, which the store's tests need: apt-get install -y postgresql-15"
 # The server is thrown away at the end, so it need not wait for the disk.
 CARELESS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=50")
+# The server stops when its input closes: at the end of the tests, or when they are killed.
+WHILE_WE_LIVE = 'data=$1; shift; "$@" & server=$!; cat; kill -INT $server; wait $server; rm -rf "$data"'
 NUMBERS = count(1)
 
 
@@ -150,19 +151,20 @@ def _server(folder: Path) -> Iterator[str]:
         for setting in (*CARELESS, f"unix_socket_directories={folder}", "listen_addresses=")
         for part in ("-c", setting)
     ]
-    log = (folder / "log").open("wb") if not as_user else subprocess.DEVNULL
+    command = [str(BINARIES / "postgres"), "-D", str(folder / "data"), *settings]
     server = subprocess.Popen(
-        [*as_user, str(BINARIES / "postgres"), "-D", str(folder / "data"), *settings],
+        [*as_user, "sh", "-c", WHILE_WE_LIVE, "sh", str(folder / "data"), *command],
         cwd="/",
-        stdout=log,
-        stderr=log,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     url = f"postgresql://postgres@/postgres?host={folder}"
     try:
         _wait_for(url)
         yield url
     finally:
-        _stop(folder, server)
+        server.communicate(timeout=60)  # closes its input
 
 
 def _wait_for(url: str) -> None:
@@ -173,13 +175,6 @@ def _wait_for(url: str) -> None:
         except psycopg.OperationalError:
             time.sleep(0.05)
     pytest.fail("the PostgreSQL server for the tests did not start", pytrace=False)
-
-
-def _stop(folder: Path, server: subprocess.Popen[bytes]) -> None:
-    """Stop the server itself; runuser would only take the signal for itself."""
-    pid = int((folder / "data" / "postmaster.pid").read_text().split()[0])
-    os.kill(pid, signal.SIGINT)
-    server.wait(20)
 
 
 @pytest.fixture(scope="session")
