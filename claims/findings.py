@@ -22,6 +22,7 @@ class Finding:
     explained_by: Separator | None = None  # None: a contradiction to rule on
     question: str | None = None  # "How many H100s were redirected?"
     check_wording: str | None = None  # why the wording must be settled first
+    question_zh: str | None = None  # the same question in Chinese
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Question:
     measure: str | None
     positions: tuple[Position, ...]
     contested: bool  # some two positions cannot both hold
+    text_zh: str | None = None  # the same question in Chinese
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,4 +79,4 @@ def _other_measure(a: Told, b: Told) -> bool:
     mine, theirs = a.sense.things & MEASURES, b.sense.things & MEASURES
     if mine & theirs or not mine | theirs:
         return False
-    return a.forward and b.forward
+    return a.forward or b.forward

@@ -19,6 +19,8 @@ MEASURES = frozenset(
      "wage", "output", "sales", "export", "import", "population", "death_toll", "concentration", "temperature", "share",
      "compensation", "subsidy", "financing", "waiting_list", "vote", "visitor"}
 )  # fmt: skip
+MEASURE_ENOUGH = 1.4
+MEASURE_ALIKE = 0.25  # where the measure itself is named by both
 ALIKE = 0.33  # of the poorer statement, how much the other says too
 ENOUGH = 2.2  # weight the two must share
 
@@ -57,18 +59,15 @@ def one_measure(pair: Pair) -> tuple[Amount, Amount] | None:
 
 
 def _one_matter(pair: Pair) -> bool:
-    lines = lines_of(pair.a) & lines_of(pair.b)
-    apart = bool(lines_of(pair.a)) != bool(lines_of(pair.b)) or (lines_of(pair.a) and lines_of(pair.b) and not lines)
-    measures = pair.a.sense.things & pair.b.sense.things & MEASURES
-    if apart and not measures:
+    """Whether both tell of the same deed or name the same measure, and of one thing besides."""
+    mine, theirs = lines_of(pair.a), lines_of(pair.b)
+    lines, measures = mine & theirs, pair.a.sense.things & pair.b.sense.things & MEASURES
+    if measures:
+        return pair.weight >= MEASURE_ENOUGH and pair.share >= MEASURE_ALIKE
+    if not lines and (mine or theirs):
         return False
-    beside = pair.shares("t", "w", "n")
-    return (
-        pair.weight >= ENOUGH
-        and pair.share >= ALIKE
-        and (bool(lines) or bool(measures) or pair.shares("t") >= 1)
-        and beside >= 1
-    )
+    told_of = bool(lines) or pair.shares("t") >= 1
+    return told_of and pair.shares("t", "w", "n") >= 1 and pair.weight >= ENOUGH and pair.share >= ALIKE
 
 
 def _together(pair: Pair) -> bool:

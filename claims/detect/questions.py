@@ -44,4 +44,4 @@ def _question(group: Sequence[Finding], said: dict[str, Said], root: dict[str, i
         Position(answer, tuple(rows), len({root.get(i, i) for i in rows})) for answer, rows in answers.items()
     )
     first = said[group[0].a].claim
-    return Question(group[0].question or "", first.subject, first.measure, positions, True)
+    return Question(group[0].question or "", first.subject, first.measure, positions, True, group[0].question_zh)

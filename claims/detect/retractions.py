@@ -44,7 +44,7 @@ def _settles(target: Told, told: Told) -> float:
     ends = {(e.line, e.holds) for e in target.sense.events}
     if any((e.line, not e.holds) in ends for e in told.sense.events):
         return 6.0
-    if told.has("correction") and ends & {(e.line, e.holds) for e in told.sense.events}:
+    if not told.sense.names - target.sense.names and ends & {(e.line, e.holds) for e in told.sense.events}:
         return -4.0  # it repeats what it takes back
     if target.keys & told.keys:
         return 3.0 if told.sense.names - target.sense.names else 2.0
@@ -82,6 +82,7 @@ def _corrected(scene: Scene, told: Told) -> tuple[float, Told] | None:
     around = (sense(paragraph).keys | told.near_keys) - told.keys
     voices = {told.speaker, fold(told.said.document.publisher or "")} - {""}
     best: tuple[float, Told] | None = None
+    repeated = 0.0  # how close it comes to what it only repeats
     reported = {other.id: other for voice in sorted(voices) for other in scene.by_hand.get(voice, ())[-MOST:]}
     for other in reported.values():
         if other.said.capture.id == told.said.capture.id or not other.plain:
@@ -90,9 +91,13 @@ def _corrected(scene: Scene, told: Told) -> tuple[float, Told] | None:
             continue
         weight = scene.weights.sum(told.keys & other.keys) + PASSING * scene.weights.sum(around & other.keys)
         weight += 4.0 * any(x.text and x.text in paragraph for x in other.amounts)
-        if weight >= ENOUGH and (best is None or weight > best[0]) and _differs(other, told):
-            best = (weight, other)
-    return best
+        if weight < ENOUGH:
+            continue
+        if _differs(other, told):
+            best = (weight, other) if best is None or weight > best[0] else best
+        elif told.amounts:
+            repeated = max(repeated, weight)
+    return best if best and best[0] > repeated else None
 
 
 def _restates(a: Told, b: Told) -> bool:

@@ -23,11 +23,21 @@ _WINDOWS = ("window_year_to_date", "window_twelve_months", "window_on_year", "wi
 
 def explain(pair: Pair, finding: Finding) -> Finding:
     """The finding, with what explains it away when something does."""
+    if finding.kind is ConflictKind.numeric and _all_then_less(pair):
+        return finding
     for separator, test in _TESTS.get(finding.kind, _COMMON):
         why = test(pair)
         if why:
             return replace(finding, explained_by=separator, explanation=f"{finding.explanation} Explained: {why}")
     return finding
+
+
+def _all_then_less(pair: Pair) -> bool:
+    """All by one day, only some on a later one: what had all come cannot be less afterwards."""
+    for whole, some in ((pair.a, pair.b), (pair.b, pair.a)):
+        if whole.has("total") and some.has("only") and not some.has("total"):
+            return not (whole.valid and some.valid and some.valid.before(whole.valid))
+    return False
 
 
 def apart(pair: Pair) -> tuple[Separator, str] | None:
@@ -54,6 +64,10 @@ def _span(told: Told) -> Interval | None:
     """The time it is about; "none has fallen" on a day speaks of every day before it too."""
     when = told.valid
     lasting = any(event.negated or not event.holds for event in told.happening if event.line not in _PASSING)
+    reported = when is not None and told.said_on is not None and when.first_day == told.said_on.first_day
+    happened = bool(told.lines) and not told.lines & _PASSING and not told.forward
+    if when and reported and happened:
+        return Interval(f"../{when.edtf}", None, when.latest)  # told on that day, it happened by then
     if when and lasting and told.has("sweeping", "total"):
         return Interval(f"../{when.edtf}", None, when.latest)
     return when
@@ -62,7 +76,12 @@ def _span(told: Told) -> Interval | None:
 def _window(pair: Pair) -> str | None:
     mine = {cue for cue in _WINDOWS if pair.a.has(cue)}
     theirs = {cue for cue in _WINDOWS if pair.b.has(cue)}
-    return "they measure over different windows of time." if mine != theirs and (mine or theirs) else None
+    if mine != theirs:
+        return "they measure over different windows of time."
+    a, b = pair.a.valid, pair.b.valid
+    if mine and a and b and a.last_day != b.last_day:
+        return f"they measure up to different days ({a.edtf}; {b.edtf})."
+    return None
 
 
 def _day(pair: Pair) -> str | None:
@@ -108,6 +127,16 @@ def _scope(pair: Pair) -> str | None:
 
 
 def _entity(pair: Pair) -> str | None:
+    one, other = pair.a.said.claim.subject, pair.b.said.claim.subject
+    if (
+        one
+        and other
+        and one in pair.a.said.quote
+        and other in pair.b.said.quote
+        and one not in other
+        and other not in one
+    ):
+        return f"one is of {one}, the other of {other}."
     mine, theirs = pair.a.sense.names - pair.b.sense.names, pair.b.sense.names - pair.a.sense.names
     mine -= pair.b.around.names | {pair.b.speaker}
     theirs -= pair.a.around.names | {pair.a.speaker}

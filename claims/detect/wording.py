@@ -23,7 +23,17 @@ def finding(
     """The finding that a and b may not both hold; the one said first comes first."""
     value_a, value_b = values or (short(a.said.quote), short(b.said.quote))
     explanation = f"{_says(a)} “{short(a.said.quote)}”; {_says(b)} “{short(b.said.quote)}”. {because}"
-    return Finding(a.id, b.id, kind, explanation, rule, value_a, value_b, question=question or _question(a, b, kind))
+    return Finding(
+        a.id,
+        b.id,
+        kind,
+        explanation,
+        rule,
+        value_a,
+        value_b,
+        question=question or _question(a, b, kind),
+        question_zh=question_zh(a, b, kind),
+    )
 
 
 def explained(
@@ -63,12 +73,59 @@ def _question(a: Told, b: Told, kind: ConflictKind) -> str:
         case ConflictKind.retraction:
             return f"Which version stands{about}?"
         case _:
-            return f"Did it happen{about}?"
+            return f"{_ASKED.get(_line(a, b), ('Is it so', ''))[0]}{about}?"
+
+
+# What is asked on each line of meaning, in English and in Chinese.
+_ASKED: dict[str, tuple[str, str]] = {
+    "transfer": ("Was it passed on", "是否转交或送出"),
+    "arrival": ("Did it arrive", "是否已到达或交付"),
+    "delay": ("Was there a delay", "是否推迟"),
+    "running": ("Did it stop running", "是否停过"),
+    "working": ("Does it work", "是否正常"),
+    "layoff": ("Was anybody laid off", "是否裁员"),
+    "payment": ("Was it paid", "是否付清"),
+    "completion": ("Was it completed", "是否完成"),
+    "start": ("Did it start", "是否开始"),
+    "approval": ("Was it approved", "是否批准"),
+    "telling": ("Was anybody told", "是否告知"),
+    "destroy": ("Was anything destroyed", "是否销毁"),
+    "fall": ("Did it fall", "是否坠落"),
+    "publication": ("Was it published", "是否公布"),
+    "discharge": ("Was anything discharged", "是否排放"),
+    "cancel": ("Was it cancelled", "是否取消"),
+    "meeting": ("Did they meet", "是否见面"),
+    "signing": ("Was it signed", "是否签署"),
+    "storage": ("Where was it", "存放在何处"),
+}
+_KINDS_ZH = {
+    ConflictKind.numeric: "数量是多少",
+    ConflictKind.temporal: "时间是何时",
+    ConflictKind.attribution: "究竟出自谁",
+    ConflictKind.entity: "究竟是哪一方",
+    ConflictKind.drift: "原话是什么",
+    ConflictKind.promise_outcome: "承诺是否兑现",
+    ConflictKind.retraction: "以哪个说法为准",
+}
+
+
+def question_zh(a: Told, b: Told, kind: ConflictKind) -> str:
+    """The neutral question in Chinese."""
+    asked = _KINDS_ZH.get(kind) or _ASKED.get(_line(a, b), ("", "是否属实"))[1]
+    about = [n for n in (a.said.claim.subject, b.said.claim.subject) if n][:1]
+    return f"{asked}（{about[0]}）？" if about else f"{asked}？"
+
+
+def _line(a: Told, b: Told) -> str:
+    """The line of meaning on which they differ, else one they share."""
+    mine, theirs = ({(e.line, e.holds) for e in told.happening} for told in (a, b))
+    apart = sorted(line for line, holds in mine if (line, not holds) in theirs)
+    return (apart or sorted(a.lines & b.lines) or [""])[0]
 
 
 def topic(a: Told, b: Told) -> str:
     """ ", on …" with what both speak of; empty when they share no readable word."""
     names = [n for n in (a.said.claim.subject, b.said.claim.subject) if n]
-    things = sorted(a.sense.things & b.sense.things) or sorted(a.sense.lines & b.sense.lines)
+    things = sorted(a.sense.things & b.sense.things)
     words = [*dict.fromkeys(names[:1]), *(t.replace("_", " ") for t in things[:2])]
     return f" ({', '.join(words)})" if words else ""

@@ -16,11 +16,11 @@ _TEENS = "thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _SPELT = f"(?:{_TENS})-(?:{_ONES})|{_TEENS}|{_TENS}|{_ONES}|ten|eleven|twelve|half a dozen|a dozen"
-_COUNTED = "个名位只条本台辆张件座枚颗次年月日天岁万亿百千元米里人家所架艘场届"  # what follows a figure in characters
+_COUNTED = "个名位只条本台辆张件座枚颗次年月日天岁元米里人家所架艘场届"  # what follows a figure in characters
 _NUMBER = re.compile(
     rf"(?P<n>\d[\d,]*(?:\.\d+)?|(?<![A-Za-z])(?:{_SPELT})(?![A-Za-z]))"
     r"(?:\s?(?P<m>hundred|thousand|million|billion|trillion)\b|(?P<k>[km](?=\s|$))|(?P<h>万亿|千万|百万|亿|万|千|百))?"
-    rf"|[一二两三四五六七八九十]+(?=[{_COUNTED}])",
+    rf"|[一二两三四五六七八九十百千万亿零]+(?=[{_COUNTED}])",
     re.I,
 )
 _SCALE = {
@@ -35,6 +35,7 @@ _WORDS = {
 } | {word: 13 + n for n, word in enumerate(_TEENS.split("|"))}
 _WORDS |= {word: 20 + 10 * n for n, word in enumerate(_TENS.split("|"))} | {"half a dozen": 6, "a dozen": 12}
 _DIGITS_ZH = {digit: n for n, digit in enumerate("零一二三四五六七八九")} | {"两": 2}
+_TENS_ZH = {"十": 10, "百": 100, "千": 1000}
 _FULLWIDTH = str.maketrans("０１２３４５６７８９．，％", "0123456789.,%")
 
 
@@ -81,15 +82,20 @@ def _value(found: re.Match[str]) -> Decimal | None:
 
 
 def _chinese(text: str) -> Decimal | None:
-    total = 0
-    if "十" in text:
-        left, _, right = text.partition("十")
-        total = (_DIGITS_ZH.get(left, 1) if left else 1) * 10 + (_DIGITS_ZH.get(right, 0) if right else 0)
-    elif len(text) == 1:
-        total = _DIGITS_ZH.get(text, 0)
-    else:
+    """The value of a Chinese numeral: 三百二十 is 320, 两万 is 20,000."""
+    if text[0] not in _DIGITS_ZH and text[0] != "十":
         return None
-    return Decimal(total) if total else None
+    total = section = digit = 0
+    for letter in text:
+        if letter in _DIGITS_ZH:
+            digit = _DIGITS_ZH[letter]
+        elif letter in "万亿":
+            total = (total + section + digit) * (10**4 if letter == "万" else 10**8)
+            section = digit = 0
+        else:
+            section += (digit or 1) * _TENS_ZH[letter]
+            digit = 0
+    return Decimal(total + section + digit) or None
 
 
 def _bounded(text: str, start: int, end: int, value: Decimal) -> Placed:
