@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claims.extract.drafts import Draft, LeftOut
-from claims.extract.moments import Around, due, names_time, valid
+from claims.extract.moments import Around, due, is_reporting_time, names_time, valid
 from claims.extract.scene import Scene
 from claims.extract.speeches import Others
 from claims.extract.subjects import core
@@ -22,6 +22,7 @@ from claims.vocabulary import Act, AgentKind, FigureKind, RegionKind, Speech
 LONGEST = 1500  # characters; no sentence that people write is longer, tables and noise are
 _IS_OTHER = re.compile(r"并?非(?!法|常)|并?不是|并无")
 _SPELLED = re.compile(r"(?:one|two|a|an|another|both|一|两|二|同一|某)(?![\d.])", re.I)
+_RUMOUR = re.compile(r"网传|传闻|传言|谣|所谓|不实")
 _PAST = re.compile(r"已|了|过|曾|是.{1,20}的$|[须应]|[A-Za-z]{3} ")
 
 
@@ -69,7 +70,7 @@ def drafts(
                 draft = draft_of(scene, clause, origin, around, subject)
                 when, subject = draft.valid or when, draft.subject or subject
                 if scene.kind == "official" and report is None and _dated(scene, clause):
-                    report = draft.valid
+                    report = draft.valid if draft.valid and is_reporting_time(draft.valid) else None
                 yield draft
 
 
@@ -119,7 +120,7 @@ def _dated(scene: Scene, clause: Clause) -> bool:
 def _act(clause: Clause, quote: str, origin: Origin, times: Sequence[TimeMention]) -> Act:
     """What the clause does, seen from the day it was said and from who says it."""
     told = origin.speech is Speech.narration or origin.speaker.kind is AgentKind.unnamed
-    if clause.act is Act.denial and told and _IS_OTHER.search(quote):
+    if clause.act is Act.denial and told and _IS_OTHER.search(quote) and not _RUMOUR.search(quote):
         return Act.assertion  # whoever reports that one thing is not another denies nothing of their own
     day = origin.said.last_day if origin.said else None
     if clause.act is not Act.assertion or day is None:

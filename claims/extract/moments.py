@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from claims.reading.annotations import Clause, Figure, TimeMention
 from claims.times import Interval, of_days
@@ -41,6 +41,7 @@ _NOW = re.compile(
 )
 _EVER = re.compile(
     r"\b(?:has|have)\s+(?:\w+\s+)?(?:never|ever|not|nothing)\b|\bha(?:s|ve)n['’]t\b"
+    r"|\bno\s+(?:\w+\s+){1,4}?(?:has|have)\b"
     r"|\b(?:nothing|nobody|no one|none|not a single|not one)\b[^.;]{0,40}?\b(?:has|have)\b"
     r"|从未|从没|从来没|没把|未曾|一直没|没有?[^，。的]{1,8}过(?!渡|程)|只是[^，。]{1,4}了",
     re.I,
@@ -85,7 +86,7 @@ def valid(
         return _stretch(against[-1].when, reference) if measured else against[-1].when
     if aside and around.said and _SINCE.search(quote):
         return _stretch(aside[0].when, around.said, whole=True)
-    return around.sentence or _of_state(clause, quote, figures, around) or around.text
+    return around.sentence or _of_state(clause, quote, figures, around) or (around.text if figures else None)
 
 
 def _of_state(clause: Clause, quote: str, figures: Sequence[Figure], around: Around) -> Interval | None:
@@ -113,6 +114,17 @@ def due(clause: Clause, times: Sequence[TimeMention], when: Interval | None) -> 
 def names_time(clause: Clause, quote: str, times: Sequence[TimeMention]) -> bool:
     """True when the clause's own words date what it is about."""
     return bool(_sorted_out(clause, quote, times)[0])
+
+
+def is_reporting_time(when: Interval) -> bool:
+    """True for what statistics report on: a month, a quarter, a year, or the last day of a month."""
+    first, last = when.first_day, when.last_day
+    return (
+        first is not None
+        and last is not None
+        and (last + timedelta(days=1)).day == 1
+        and (first.day == 1 or first == last)
+    )
 
 
 def _sorted_out(

@@ -30,7 +30,7 @@ _HANDS_ON = re.compile(
 )
 _MAY_I = re.compile(r"(?:(?:may|can|could|shall) (?:I|we)|is that|what of|what about|and|so)\b|我可以|能否|请问", re.I)
 _DATELINE = re.compile(r"[^，,。]{0,12}\d{1,2}\s*月\s*\d{1,2}\s*日(?:消息|讯|电|报道)[，,]?")
-_CUT_OFF = re.compile(r"(?:\\|…|\.{3})$|^[)）\]】]")
+_CUT_OFF = re.compile(r"(?:\\|…|\.{3})$|^[)）\]】]|^的(?!确|士)")
 
 
 def why_not(words: str, language: str, *, figures: int, heading: bool = False, asking: bool = False) -> str | None:
