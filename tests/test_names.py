@@ -56,6 +56,10 @@ def test_chinese_affiliates_stay_apart() -> None:
     assert full["云岫动力"] != full["云岫储能"]
 
 
+def test_an_affiliate_met_once_is_a_name_too() -> None:
+    assert "云岫储能" in names_in("云岫动力昨日停产，云岫动力尚未回应。另一家云岫储能照常生产。", "zh").full
+
+
 def test_what_the_text_calls_short() -> None:
     text = "远帆海运集团股份有限公司（下称“远帆海运”）昨日公告，远帆海运将停航。"
     assert one(text, "zh", "远帆海运集团股份有限公司", "远帆海运")

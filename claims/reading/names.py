@@ -14,7 +14,7 @@ from claims.reading.language import in_simplified, is_chinese
 from claims.reading.scene import gender_of
 from claims.vocabulary import AgentKind
 
-GATHERED = 200_000  # characters from which names are gathered; whoever matters is named by then
+GATHERED = 100_000  # characters from which names are gathered; whoever matters is named by then
 
 
 @dataclass(frozen=True)

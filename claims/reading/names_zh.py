@@ -29,13 +29,15 @@ _DOTTED = re.compile(rf"[{HAN}]{{1,8}}(?:[{DOT}][{HAN}]{{1,6}}){{1,3}}")
 _LATIN_GLOSS = re.compile(
     rf"([{HAN}]{{2,6}}(?:[{DOT}][{HAN}]{{1,6}}){{0,3}})\s?[（(]([A-Z][A-Za-z.'’&-]*(?: [A-Z][A-Za-z.'’&-]*){{0,4}})"
 )
-_SHORT_FOR = re.compile(
-    rf"([{HAN}（）()]{{2,30}}?)[（(](?:以下|下文|后文)?(?:简称|下称)[：:为]?[“\"「]?([{HAN}A-Za-z]{{2,12}})[”\"」]?"
-)
+_SHORT_FOR = re.compile(rf"[（(](?:以下|下文|后文)?(?:简称|下称)[：:为]?[“\"「]?([{HAN}A-Za-z]{{2,12}})[”\"」]?")
+_BEFORE_SHORT = re.compile(rf"[{HAN}（）()]{{2,30}}$")
 _QUOTED_NAME = re.compile(
     rf"(?:机构|组织|团体|平台|企业|公司|网友|用户|账号|博主)[“「\"]([{HAN}A-Za-z0-9]{{2,8}})[”」\"]"
 )
 _ORG_TAIL_LONGEST = 4
+_NOT_A_NAME = re.compile(
+    "[一二三四]季度|[上下]半年|[上下本]月|[今去明]年|社交|研究|其他|有关|相关|多家|部分|国内|国外|全国|全球|当地|境内|境外"
+)
 
 
 def gather(text: str) -> dict[str, AgentKind]:
@@ -62,7 +64,12 @@ def gather(text: str) -> dict[str, AgentKind]:
 
 def short_forms(text: str) -> list[tuple[str, str]]:
     """(full name, short form) where the text itself says 下称 or 简称."""
-    return [(_without_leading(found[1]), found[2]) for found in _SHORT_FOR.finditer(text)]
+    pairs = []
+    for found in _SHORT_FOR.finditer(text):
+        before = _BEFORE_SHORT.search(text[max(0, found.start() - 30) : found.start()])
+        if before:
+            pairs.append((_without_leading(before[0]), found[1]))
+    return pairs
 
 
 def glosses(text: str) -> list[tuple[str, str]]:
@@ -184,31 +191,48 @@ def _person_at(run: str, counts: _Counts) -> str | None:
 
 
 def _organisations(text: str, counts: _Counts) -> list[str]:
-    tails = words("names_zh", "organisations")
     names: set[str] = set()
+    met: dict[tuple[str, str], str | None] = {}  # the same letters before the same tail give the same answer
     for run in re.finditer(rf"[{HAN}A-Za-z]{{3,}}", text):
         letters = run[0]
         for end in range(3, len(letters) + 1):
-            tail = next(
-                (
-                    letters[end - size : end]
-                    for size in range(_ORG_TAIL_LONGEST, 0, -1)
-                    if letters[end - size : end] in tails
-                ),
-                None,
-            )
-            if tail is None or (len(tail) == 1 and not (end == len(letters) or letters[end] in FUNCTION)):
+            tail = _tail_at(letters, end)
+            if tail is None:
                 continue
-            name = _leftwards(letters[: end - len(tail)], tail, counts)
-            if name:
+            before = letters[max(0, end - len(tail) - LONGEST_NAME) : end - len(tail)]
+            if (before, tail) not in met:
+                met[before, tail] = _leftwards(before, tail, counts)
+            if name := met[before, tail]:
                 names.add(name)
-    return sorted(names)
+    return sorted(names | _of_same_house(text, names))
+
+
+def _of_same_house(text: str, names: set[str]) -> set[str]:
+    """Affiliates: what a known name begins with, before another ending."""
+    tails = [tail for tail in words("names_zh", "organisations") if len(tail) > 1]
+    houses = {name[: -len(tail)] for name in names for tail in tails if name.endswith(tail)}
+    houses = {house for house in houses if 2 <= len(house) <= 4}
+    if not houses:
+        return set()
+    pattern = f"(?:{'|'.join(map(re.escape, sorted(houses)))})(?:{'|'.join(map(re.escape, sorted(tails, key=len, reverse=True)))})"
+    return set(re.findall(pattern, text))
+
+
+def _tail_at(letters: str, end: int) -> str | None:
+    """The longest ending of an organisation's name that ends at `end`."""
+    tails = words("names_zh", "organisations")
+    for size in range(_ORG_TAIL_LONGEST, 0, -1):
+        tail = letters[max(0, end - size) : end]
+        if tail in tails:
+            # A single letter such as 局 or 站 counts only where the name stops with it.
+            return tail if size > 1 or end == len(letters) or letters[end] in FUNCTION else None
+    return None
 
 
 def _leftwards(run: str, tail: str, counts: _Counts) -> str | None:
     """The organisation that ends in `tail`: as far left as letters of grammar allow, or as repetition asks."""
     size = 0
-    while size < min(len(run), LONGEST_NAME) and run[len(run) - size - 1] not in OUTSIDE:
+    while size < len(run) and run[len(run) - size - 1] not in OUTSIDE:
         size += 1
     best: str | None = None
     for take in range(2, size + 1):
@@ -217,8 +241,12 @@ def _leftwards(run: str, tail: str, counts: _Counts) -> str | None:
             break
         best = candidate
     if best:
-        return best
-    return run[len(run) - size :] + tail if 2 <= size <= 6 and len(tail) >= 2 else None
+        return None if _NOT_A_NAME.match(best) else best
+    # Met once, it is a name only with an ending that nothing but a name has.
+    whole = run[len(run) - size :] + tail
+    return (
+        whole if 2 <= size <= 8 and tail in words("names_zh", "institutions") and not _NOT_A_NAME.match(whole) else None
+    )
 
 
 def _without_leading(name: str) -> str:

@@ -141,7 +141,11 @@ def _until_stop(text: str, names: frozenset[str]) -> str:
 
 
 def _document(text: str, names: frozenset[str]) -> Phrase | None:
-    text = re.sub(r"(?:还|也|则|又|均|都|中|里)+$", "", text)
+    text = re.sub(r"(?:还|也|则|又|均|都)+$", "", text)
+    if text.endswith(("中", "里")):
+        if "在" in text:
+            return None  # somebody writes in a letter: the speaker is not the letter
+        text = text[:-1]
     tail = next((tail for tail in _tails("documents") if text.endswith(tail) and len(tail) >= 1), None)
     if tail is None or (text == tail and len(tail) == 1) or text in ("消息", "分析", "研究"):
         return None
@@ -204,6 +208,8 @@ def _person_after_title(text: str, names: frozenset[str]) -> str | None:
         return None
     last = found[-1]
     rest = text[last.end() :]
+    if rest in words("names_zh", "organisations"):
+        return None  # 股东 + 联盟 is one name
     if any(dot in rest for dot in DOT) or (2 <= len(rest) <= 4 and re.fullmatch(rf"[{HAN}]+", rest)):
         return rest
     if not rest:
