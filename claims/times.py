@@ -105,7 +105,7 @@ def shortest(first: date, last: date) -> str:
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         return f"{first.year:04}" if first.year == last.year else f"{first.year:04}/{last.year:04}"
     if first.day == 1 and last.day == monthrange(last.year, last.month)[1]:
-        left, right = f"{first:%Y-%m}", f"{last:%Y-%m}"
+        left, right = f"{first.year:04}-{first.month:02}", f"{last.year:04}-{last.month:02}"
         return left if left == right else f"{left}/{right}"
     return f"{first.isoformat()}/{last.isoformat()}"
 

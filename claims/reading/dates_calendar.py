@@ -173,7 +173,7 @@ def unit_at(moment: datetime, unit: str) -> Stretch:
     if unit == "weekend":
         return weekend(moment)
     if unit == "fortnight":
-        return Stretch(midnight(moment), midnight(moment) + 2 * WEEK, Grain.span)
+        return Stretch(week(moment).start, week(moment).start + 2 * WEEK, Grain.span)
     if unit == "month":
         return month(moment.year, moment.month)
     if unit == "quarter":

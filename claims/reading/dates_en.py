@@ -36,7 +36,7 @@ def _readers_by_word() -> dict[str, tuple[Reader, ...]]:
     ordinal = {*en_ordinals(), *lex.ordinals, "twenty", "thirty", "#"}
     units = set(lex.units)
     begins: dict[Reader, set[str]] = {
-        points.now_word: {"now", "the", "at", "year", "ytd"},
+        points.now_word: {"now", "the", "at", "year", "ytd", "to"},
         points.in_units: {"in", "within"},
         points.part_of: {"year", "month", "quarter", "year's", "month's", "eoy", "eom", *points.PARTS},
         points.ended: {*NUMBERS, *units, "fiscal", "financial", "#"},
@@ -227,7 +227,9 @@ def _related(t: Tokens, index: int, scene: Scene) -> Found | None:
         return _between(t, index, scene)
     for words in _BY_FIRST.get(word, ()):
         if tuple(t.words[index : index + len(words)]) == words:
-            return _prefixed(t, index, index + len(words), PREFIXES[words], scene)
+            opened = _prefixed(t, index, index + len(words), PREFIXES[words], scene)
+            if opened is not None or len(words) > 1 or word not in points.PARTS:
+                return opened
     if word == "for" and (spell := _for_from(t, index, scene)):
         return spell
     if word == "year" and t.word(index + 1) in ("greater", "later", "before", "after"):
@@ -390,6 +392,10 @@ def _joined(t: Tokens, left: Found, index: int, scene: Scene) -> Found | None:
         return None
     if end <= start and last.sense.grain in CLOCKS and first.sense.grain in CLOCKS:
         end += DAY
+    if end <= start and last.sense.stretch and last.sense.relative and not last.year:
+        end = cal.shifted(last.sense.stretch, 1, "year").end
+        if index < t.count and t.word(index) in ("date", "now", "present") and first.sense.stretch:
+            start, end = cal.shifted(first.sense.stretch, -1, "year").start, last.sense.latest or end
     if end <= start:
         return None
     grain = last.sense.grain if last.sense.grain in CLOCKS else Grain.span
@@ -448,7 +454,10 @@ def _span(t: Tokens, index: int, scene: Scene) -> Found | None:
         if shared is not None:
             return shared
         if (clocks := _clock_range(t, index, scene, ("to", "-", "till", "until"))) and (scene.alone or clocks[2].sure):
-            return _clocks_on(t, clocks, scene)
+            timed = _clocks_on(t, clocks, scene)
+            dated = _point(t, index, scene) if scene.alone else None
+            if dated is None or timed is None or timed[0] >= dated[0]:
+                return timed
     left = _point(t, index, scene)
     if left is None:
         return None

@@ -165,7 +165,7 @@ def month_date(t: Tokens, index: int, scene: Scene, weekday: int | None = None) 
     day = _day_number(t, after, sure=True)
     if (
         day is not None
-        and not (t.unit(day[0]) and not t.word(day[0]).startswith("'"))
+        and not (t.unit(day[0]) and t.word(day[0]) != "night")
         and not _is_clock(t, after, day[0])
     ):
         year = _year_after(t, day[0], scene)
@@ -264,7 +264,7 @@ def numeric(t: Tokens, index: int, scene: Scene) -> Found | None:
         and (t.words[index + 3] == "%" or (t.word(index + 4).isdecimal() and t.glued(index + 4)))
     ):
         return None
-    if len(first) == 4 and len(second) <= 2 and mark != "." and 1 <= int(second) <= 12 and (len(second) == 2 or spaced):
+    if len(first) == 4 and len(second) <= 2 and (mark != "." or scene.alone) and 1 <= int(second) <= 12 and (len(second) == 2 or spaced):
         return index + 3, resolve(scene, int(first), int(second), None)
     if len(second) == 4 and 1 <= int(first) <= 12 and mark != "." and 1900 <= int(second) < 2100:
         return index + 3, resolve(scene, int(second), int(first), None)
@@ -358,6 +358,8 @@ def now_word(t: Tokens, index: int, scene: Scene) -> Found | None:
         and scene.alone
     ):
         return index + 3, plain(cal.instant(scene.now))
+    if t.words[index : index + 2] == ["to", "date"] and scene.alone:
+        return index + 2, Piece(Sense(None, cal.day(scene.now).end, Grain.day, TimeRelation.by))
     if t.word(index) in ("year", "ytd"):
         stop = (
             index + 3
@@ -398,7 +400,8 @@ def which_unit(t: Tokens, index: int, scene: Scene) -> Found | None:
     if fiscal and t.word(stop + 1) in t.lex.units:
         stop += 1
     if (counted := t.number(stop)) and t.words[stop] not in ("half",):
-        return _counted(t, counted, way, scene)
+        if (several := _counted(t, counted, way, scene)) is not None:
+            return several
     if (unit := t.unit(stop)) is not None:
         return _one_unit(t, stop, unit, word, way, scene)
     if (weekday := t.weekday(stop, sure=True)) is not None:
@@ -525,7 +528,8 @@ def _one_unit(t: Tokens, stop: int, unit: str, word: str, way: int, scene: Scene
         far = cal.step(now, way, unit)
         return stop + 1, Piece(Sense(min(now, far), max(now, far), Grain.minute))
     if (word == "past" and unit == "fortnight") or (word == "last" and unit == "fortnight"):
-        return stop + 1, Piece(Sense(cal.midnight(now) - 2 * cal.WEEK, cal.midnight(now), Grain.span))
+        monday = cal.week(now).start
+        return stop + 1, Piece(Sense(monday - 2 * cal.WEEK, monday, Grain.span))
     if t.word(stop) == "night":
         day = cal.day(now + way * DAY)
         return stop + 1, Piece(Sense(day.start.replace(hour=20), day.end, Grain.part_of_day, deictic=True))
