@@ -11,12 +11,15 @@ from claims.report.sheet import grouped, sheet
 from claims.report.visible import visible
 from claims.report.wording import catalogue
 
+MANY = 300  # notes; beyond, the marks of the chronology are no links: each costs typst a second look at its line
+
 
 def typesetting(report: Report) -> str:
     """The JSON text."""
     words = catalogue(report.language)
     told = {
         "lang": report.language,
+        "linked": len(report.notes) <= MANY,
         "title": visible(report.title),
         "running": words("running_head"),
         "banner": visible(report.banner),
