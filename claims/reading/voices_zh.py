@@ -209,7 +209,7 @@ def _person_after_title(text: str, names: frozenset[str]) -> str | None:
     last = found[-1]
     rest = text[last.end() :]
     if rest in words("names_zh", "organisations"):
-        return None  # 股东 + 联盟 is one name
+        return None  # 用户 + 联盟 is one name
     if any(dot in rest for dot in DOT) or (2 <= len(rest) <= 4 and re.fullmatch(rf"[{HAN}]+", rest)):
         return rest
     if not rest:
