@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from claims import trace
@@ -44,10 +45,12 @@ def material(
         origins=origins,
         renditions=trace.renditions(graph),
         docket=trace.docket(graph, moment.date()),
+        replies=trace.replies(graph),
         method=tuple((rule.__name__, rule.__doc__ or "") for rule in DETECTORS),
         checkpoint=store.checkpoint() if whole else None,
         clearance=store.sight.clearance,
         selection=frozenset(selection),
+        software=f"Counterclaim {version('counterclaim')}",
     )
 
 
