@@ -163,11 +163,7 @@ def month_date(t: Tokens, index: int, scene: Scene, weekday: int | None = None) 
         if t.word(after + 1) in ("-", "/") and late_day is not None:
             return late_day[0], resolve(scene, int(t.words[after]), number, late_day[1])
     day = _day_number(t, after, sure=True)
-    if (
-        day is not None
-        and not (t.unit(day[0]) and t.word(day[0]) != "night")
-        and not _is_clock(t, after, day[0])
-    ):
+    if day is not None and not (t.unit(day[0]) and t.word(day[0]) != "night") and not _is_clock(t, after, day[0]):
         year = _year_after(t, day[0], scene)
         return (year or day)[0], resolve(scene, year[1] if year else None, number, day[1], weekday)
     year = _year_after(t, stop, scene)
@@ -264,7 +260,13 @@ def numeric(t: Tokens, index: int, scene: Scene) -> Found | None:
         and (t.words[index + 3] == "%" or (t.word(index + 4).isdecimal() and t.glued(index + 4)))
     ):
         return None
-    if len(first) == 4 and len(second) <= 2 and (mark != "." or scene.alone) and 1 <= int(second) <= 12 and (len(second) == 2 or spaced):
+    if (
+        len(first) == 4
+        and len(second) <= 2
+        and (mark != "." or scene.alone)
+        and 1 <= int(second) <= 12
+        and (len(second) == 2 or spaced)
+    ):
         return index + 3, resolve(scene, int(first), int(second), None)
     if len(second) == 4 and 1 <= int(first) <= 12 and mark != "." and 1900 <= int(second) < 2100:
         return index + 3, resolve(scene, int(second), int(first), None)

@@ -167,7 +167,12 @@ class Scene:
         """Remember a mention for those that point back to it."""
         self.mentions.append(mention)
         stretch = meant.stretch
-        if stretch is None and meant.latest is not None and meant.grain in FINE:
+        if (
+            stretch is None
+            and meant.latest is not None
+            and meant.grain in FINE
+            and meant.relation is TimeRelation.as_of
+        ):
             stretch = day(meant.latest - timedelta(microseconds=1))
         if stretch is None or meant.background:
             return

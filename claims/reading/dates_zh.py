@@ -27,7 +27,8 @@ Reader = Callable[[str, int, int, Scene], "Found | None"]
 
 LATELY = 13  # days before the anchor that 近日 reaches back, which makes fourteen with the anchor's own
 AHEAD = 10  # characters before a date in which 将于 and its like turn it to the future
-YEAR_HOLDS = 12  # characters after a written year in which a month without one shares it
+ERA_REACH = 24  # characters behind the year of an era in which its month and day stand
+YEAR_HOLDS = 16  # characters after a written year in which a month without one shares it
 RUN = re.compile(r"(?:\d++|[零一二三四五六七八九十百千两廿卅0-9]++|[半几数])")
 NUMERIC = frozenset("0123456789零一二三四五六七八九十百千两廿卅半几数多")
 _OTHER_CHARACTERS = (
@@ -56,9 +57,10 @@ def read(low: str, start: int, end: int, scene: Scene) -> Iterator[Hit]:
             return
         if scene.year is not None and ("。" in low[scene.year_until : at] or at - scene.year_until > YEAR_HOLDS):
             scene.year = None
-        if low[at - 1 : at] == "每" or low[max(0, at - 2) : at] in RECURRING:
-            continue
         hit = _read_at(low, at, end, scene)
+        if hit is not None and (low[at - 1 : at] == "每" or low[max(0, at - 2) : at] in RECURRING):
+            done = hit[1]  # every month until the 20th is no date
+            continue
         if hit is not None and hit[1] > at:
             done = hit[1]
             if hit[2] is not NOTHING:
@@ -177,7 +179,10 @@ def _joined(low: str, stop: int, end: int, scene: Scene, left: Sense) -> tuple[i
     if found is None or found[1].latest is None or found[1].relation is not TimeRelation.at:
         return None
     right = found[1]
-    if right.latest is not None and right.latest <= left.earliest and right.earliest is not None:
+    if right.latest is not None and right.latest <= left.earliest and right.grain in CLOCKS:
+        later = next(hours for hours in (12, 24, 48) if right.latest + timedelta(hours=hours) > left.earliest)
+        right = replace(right, latest=right.latest + timedelta(hours=later))
+    elif right.latest is not None and right.latest <= left.earliest and right.earliest is not None:
         right = sense(cal.shifted(Stretch(right.earliest, right.latest, right.grain), 1, "year"))
     grain = Grain.span if right.grain not in CLOCKS else right.grain
     return found[0], Sense(left.earliest, right.latest, grain, TimeRelation.at, left.approximate or right.approximate)
@@ -393,6 +398,8 @@ def _month(g: dict[str, str | None], year: int | None, scene: Scene) -> Stretch 
     if g["lunar"] or text in ("正", "腊"):
         number = {"正": 1, "腊": 12, "元": 1}.get(text) or int(zh_integer(text) or 0)
         lunar_year = year or scene.now.year
+        if lunar_year < 1900:  # before the computed calendar the month's number must do
+            return cal.month(lunar_year, number)
         start = lunar_day(lunar_year, number, 1)
         following = lunar_day(lunar_year + number // 12, number % 12 + 1, 1)
         return Stretch(start, following, Grain.span)
@@ -541,11 +548,13 @@ def _iso(low: str, at: int, end: int, scene: Scene) -> Found | None:
 
 def _slashed(low: str, at: int, end: int, scene: Scene) -> Found | None:
     found = grammar().slashed.match(low, at, end)
-    if found is None or (len(found["y"]) == 2 and not scene.alone and found["sep"] != "/"):
+    if found is None or (len(found["y"]) < 4 and not scene.alone and found["sep"] != "/"):
         return None
     a, b, last = int(found["a"]), int(found["b"]), found["y"]
-    if len(last) == 2 and a > 31 - 19 and found["sep"] == "-" and b <= 12 and int(last) <= 31:
+    if len(last) <= 2 and len(found["a"]) == 2 and found["sep"] == "-" and b <= 12 and 1 <= int(last) <= 31:
         return found.end(), sense(cal.date(_two_digits(found["a"], scene), b, int(last)), relative=False), True
+    if len(last) == 1:
+        return None
     year = int(last) if len(last) == 4 else _two_digits(last, scene)
     day, month = (a, b) if b <= 12 else (b, a)
     return found.end(), sense(cal.date(year, month, day), relative=False), True
@@ -586,7 +595,8 @@ def _era(low: str, at: int, end: int, scene: Scene) -> Found | None:
         return None
     number = 1 if found["n"] == "元" else int(zh_integer(found["n"]) or 0)
     year = int(word_file("dates_zh")["eras"][found["era"]]) + number
-    rest = _dated(f"{year:04}年" + low[found.end() : end], 0, end, scene) if year else None
+    words = f"{year:04}年" + low[found.end() : min(end, found.end() + ERA_REACH)]
+    rest = _dated(words, 0, len(words), scene)
     if rest is None:
         return found.end(), sense(cal.year(year), relative=False), True
     return found.end() + rest[0] - 5, rest[1], True
@@ -615,7 +625,12 @@ def _ago(low: str, at: int, end: int, scene: Scene) -> Found | None:
     if found is None:
         return None
     count, unit, way = _amount(found["n"]), _unit(found["u"]), found["way"]
-    if count is None or (unit == "year" and count >= 1000) or (unit == "day" and "日" in found["u"] and way != "内"):
+    if (
+        count is None
+        or found["n"].startswith("0")
+        or (unit == "year" and count >= 1000)
+        or (unit == "day" and "日" in found["u"] and way != "内")
+    ):
         return None
     if unit == "month" and "月" in found["u"] and "个" not in found["u"]:
         return None

@@ -86,7 +86,7 @@ def grammar() -> SimpleNamespace:
         dated=re.compile(dated),
         iso=re.compile(iso),
         slashed=re.compile(
-            r"(?<![\d.])(?P<a>\d{1,2})(?P<sep>[-/.])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d{2})(?![\d./-])"
+            r"(?<![\d.])(?P<a>\d{1,2})(?P<sep>[-/.])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d{1,2})(?![\d./-])"
         ),
         year_month=re.compile(r"(?<![\d.])(?P<y>(?:19|20)\d\d)[-/](?P<m>0[1-9]|1[0-2])(?![\d/-])"),
         week=re.compile(
@@ -203,7 +203,7 @@ def _scan() -> re.Pattern[str]:
     for pair in pairs:
         by_first.setdefault(pair[0], set()).add(pair[1])
     worded = "|".join(
-        f"{first}[{''.join(sorted(map(re.escape, seconds)))}]"
+        f"{first}(?=[{''.join(sorted(map(re.escape, seconds)))}])"
         for first, seconds in sorted(by_first.items())
         if not first.isdecimal()
     )
