@@ -49,7 +49,7 @@ class Figure(Span):
     kind: FigureKind
     comparator: Comparator = Comparator.equal
     direction: int = 0  # -1 fell, +1 rose, 0 not a change
-    noun: str | None = None  # the counted noun as written: "FX-90s", "英伟达H100 GPU"
+    noun: str | None = None  # the counted noun as written: "wind turbines", "风力发电机"
 
 
 @dataclass(frozen=True, slots=True)
