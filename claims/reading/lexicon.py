@@ -19,97 +19,19 @@ WORDS = Path(__file__).parent / "words"
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-'’][A-Za-z0-9]+)*")
 _VOWEL = frozenset("aeiouy")
-_IRREGULAR = {
-    form: base
-    for base, forms in {
-        "send": "sent",
-        "go": "went gone goes",
-        "come": "came",
-        "get": "got gotten",
-        "fall": "fell fallen",
-        "rise": "rose risen",
-        "tell": "told",
-        "pay": "paid",
-        "sell": "sold",
-        "buy": "bought",
-        "build": "built",
-        "find": "found",
-        "win": "won",
-        "lose": "lost",
-        "meet": "met",
-        "say": "said",
-        "write": "wrote written",
-        "break": "broke broken",
-        "begin": "began begun",
-        "run": "ran",
-        "give": "gave given",
-        "take": "took taken",
-        "make": "made",
-        "hold": "held",
-        "keep": "kept",
-        "leave": "left",
-        "know": "knew known",
-        "throw": "threw thrown",
-        "grow": "grew grown",
-        "speak": "spoke spoken",
-        "stand": "stood",
-        "lead": "led",
-        "lend": "lent",
-        "die": "died dying",
-        "spend": "spent",
-        "steal": "stole stolen",
-        "strike": "struck",
-        "catch": "caught",
-        "flee": "fled",
-        "fight": "fought",
-        "hide": "hid hidden",
-        "lay": "laid",
-        "shoot": "shot",
-        "shrink": "shrank shrunk",
-        "slide": "slid",
-        "think": "thought",
-        "withdraw": "withdrew withdrawn",
-        "choose": "chose chosen",
-        "drive": "drove driven",
-        "see": "saw seen",
-        "show": "shown",
-        "bring": "brought",
-        "sink": "sank sunk",
-        "sit": "sat",
-        "be": "was were is are been being am",
-        "have": "has had having",
-        "do": "did does done doing",
-        "feed": "fed",
-        "hear": "heard",
-        "wear": "wore worn",
-        "bear": "bore borne",
-        "eat": "ate eaten",
-        "sleep": "slept",
-        "swim": "swam swum",
-        "fly": "flew flown",
-        "draw": "drew drawn",
-        "nothing": "nothing",
-        "something": "something",
-        "anything": "anything",
-        "everything": "everything",
-        "during": "during",
-        "rule": "rule ruled rules",
-        "child": "children",
-        "man": "men",
-        "woman": "women",
-        "person": "people",
-        "foot": "feet",
-    }.items()
-    for form in forms.split()
-}
+
+
+@cache
+def _irregular() -> Mapping[str, str]:
+    return {form: base for base, forms in listed("irregular_forms").items() for form in forms}
 
 
 @cache
 def stem(word: str) -> str:
     """The word without its inflection, in small letters: shipped, ships and shipping give one answer."""
     low = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
-    if low in _IRREGULAR:
-        return _IRREGULAR[low]
+    if low in _irregular():
+        return _irregular()[low]
     if len(low) > 4 and low.endswith("ies"):
         return low[:-3] + "y"
     for ending in ("ing", "ed"):
