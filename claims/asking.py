@@ -69,5 +69,7 @@ def _affirms(said: Said) -> bool:
 
 def _short(text: str) -> str:
     """One line of a quote, without the marks around it, cut where it grows long."""
-    flat = " ".join(text.split()).strip("“”\"'「」『』【】").rstrip("。.,，;；!！?？")
+    flat = " ".join(text.split()).rstrip("。.,，;；!！?？")
+    if flat[:1] + flat[-1:] in ("“”", '""', "「」", "『』", "【】"):
+        flat = flat[1:-1]
     return flat if len(flat) <= LONGEST else flat[: LONGEST - 1].rstrip() + "…"
