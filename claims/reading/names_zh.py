@@ -35,6 +35,9 @@ _QUOTED_NAME = re.compile(
     rf"(?:机构|组织|团体|平台|企业|公司|网友|用户|账号|博主)[“「\"]([{HAN}A-Za-z0-9]{{2,8}})[”」\"]"
 )
 _ORG_TAIL_LONGEST = 4
+_OPENING = re.compile(
+    "^(?:尽管|虽然|虽说|即使|即便|哪怕|就连|除了|除去|由于|因为|如果|假如|不过|然而|此外|其中|随后|同时|随着|自从|鉴于|根据|按照|关于|至于)"
+)
 _NOT_A_NAME = re.compile(
     "[一二三四]季度|[上下]半年|[上下本]月|[今去明]年|社交|研究|其他|有关|相关|多家|部分|国内|国外|全国|全球|当地|境内|境外"
 )
@@ -131,7 +134,7 @@ def _dotted(text: str, counts: _Counts) -> list[str]:
         parts[-1] = _left_part(parts[-1], counts)
         if parts[0] and parts[-1]:
             names.append("".join(parts))
-    return names
+    return [min((name for name in names if long.endswith(name)), key=len) for long in names]
 
 
 def _left_part(run: str, counts: _Counts, least: int = 2, most: int = 6) -> str:
@@ -147,7 +150,8 @@ def _left_part(run: str, counts: _Counts, least: int = 2, most: int = 6) -> str:
 
 
 def _right_part(run: str, counts: _Counts) -> str:
-    """The end of `run` that is a name: behind a title or a letter of grammar."""
+    """The end of `run` that is a name: behind a title, a word that opens a clause, or a letter of grammar."""
+    run = _OPENING.sub("", run)
     for found in titles().finditer(run):
         if found.end() < len(run):
             return run[found.end() :]

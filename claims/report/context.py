@@ -108,7 +108,7 @@ class Context:
         agent = self.graph.agents.get(agent_id or "") or self.agents_by_name.get(name)
         forms = (agent.name, *agent.names) if agent else (name,)
         fits = is_latin if self.language == "en" else is_han
-        told = next((form for form in forms if fits(form)), forms[0])
+        told = forms[0] if fits(forms[0]) else max((form for form in forms if fits(form)), key=len, default=forms[0])
         if UNNAMED.match(told) or (agent and agent.kind is AgentKind.unnamed):
             told = self.unnamed(told)
         return Run(told, "name", "" if fits(told) else language_of(told))
