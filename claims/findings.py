@@ -50,7 +50,7 @@ class Question:
 class Origin:
     """An independent root: the statements that come from one saying, document or set of unnamed sources."""
 
-    name: str  # "Nvidia memo, December 2023"
+    name: str  # "harbour board memo, December 2023"
     held: bool  # True when we hold the origin itself
     statements: tuple[str, ...]
     why: str
