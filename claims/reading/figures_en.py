@@ -7,8 +7,9 @@ from decimal import Decimal
 from functools import cache
 from types import SimpleNamespace
 
+from claims.reading.figures_before import Changes, Currencies, Endings, turned
 from claims.reading.figures_draft import COMPARATORS, MOST, TRIES, Draft, decimal, merged, scaled
-from claims.reading.figures_units import PERCENT, choice, currency_before, currency_of, english_units
+from claims.reading.figures_units import PERCENT, choice, english_units
 from claims.reading.numerals import EN_LARGE, EN_SMALL, en_integer, en_ordinals
 from claims.reading.wordfile import word_file
 from claims.vocabulary import Comparator, FigureKind
@@ -16,6 +17,15 @@ from claims.vocabulary import Comparator, FigureKind
 REACH = 34  # characters before a number in which its comparator and currency stand
 LINKS = frozenset(("", "and", "but", "and is", "yet", "but is", "or"))
 GLYPHS = {"½": "0.5", "⅓": "0.3333333333333333", "⅔": "0.6666666666666667", "¼": "0.25", "¾": "0.75", "⅕": "0.2", "⅖": "0.4", "⅗": "0.6", "⅘": "0.8", "⅙": "0.1666666666666667", "⅚": "0.8333333333333333", "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875"}  # fmt: skip
+STATED = (
+    "exactly",
+    "precisely",
+    "equals",
+    "equal to",
+    "equals to",
+    "all but",
+    "a total of",
+)  # these belong to the figure
 COMPARED = ("over ", "than ", "bout ", "most ", "arly ", "east ")  # before which "a year" is a count of one
 ALSO = (
     "a",
@@ -51,12 +61,10 @@ def grammar() -> SimpleNamespace:
     """The compiled patterns; made once."""
     words = word_file("figures_en")
     plain = choice((*EN_SMALL, "nought", "hundred", "thousand", "million", "billion", "trillion", "crore", "lakh"))
-    before = "|".join(f"(?P<b{index}>{choice(words['before'][mark])})" for index, mark in enumerate(words["before"]))
     after = "|".join(f"(?P<a{index}>{choice(words['after'][mark])})" for index, mark in enumerate(words["after"]))
     units = english_units()
     spelled = choice(form for form in units if len(form) > 2 or not form.isalpha())
     short = choice(form for form in units if len(form) <= 2 and form.isalpha())
-    links = choice(words["links"])
     return SimpleNamespace(
         scan=re.compile(
             rf"\d(?<![a-z\d_.,/]\d)|\.\d(?<![a-z\d_.,/]\.\d)"
@@ -72,21 +80,20 @@ def grammar() -> SimpleNamespace:
         mixed=re.compile(r" (?P<a>\d{1,3})/(?P<b>\d{1,3})(?![\d/])"),
         word=re.compile(r"[a-z]+"),
         scale=re.compile(rf"(?:(?P<gap>[\s-]?)(?P<s>{choice(words['scales'])}))(?![a-z])"),
-        before=re.compile(rf"(?:(?<![a-z])(?:{before}))\s*$"),
+        before=Endings({word: COMPARATORS[mark] for word, mark in turned(words["before"]).items()}),
         after=re.compile(rf"\s?(?:{after})(?![a-z])"),
         unit=re.compile(rf"(?P<gap>[\s-]?\(?)(?:(?P<u>{spelled})|(?P<t>{short}))(?![a-z\d])(?P<close>\)?)"),
         of_percent=re.compile(r"\s?(?P<u>%)"),
         to=re.compile(r"\s?-?\s?(?:to|-|~|and|or)\s?-?\s?"),
         ratio=re.compile(r"(?: (?P<w>in|out of|of every)|-in-) ?(?:every )?"),
-        change=re.compile(
-            rf"\b(?:(?P<down>{choice(words['down'])})|(?P<up>{choice(words['up'])}))(?: (?:{links}))*+\s?$"
-        ),
+        change=Changes(words["down"], words["up"], words["links"], spaced=True),
+        or_more=re.compile(r" or (?:(?P<more>more|greater|larger|bigger)(?: than)?|equal)"),
         change_after=re.compile(
             rf"\s?(?:(?P<down>{choice(words['down_after'])})|(?P<up>{choice(words['up_after'])}))\b"
         ),
         noun=re.compile(r"[\s-]([a-z][a-z0-9'-]*)"),
         rate=re.compile(r" (?:per|an?|each|every) (?P<n>[a-z]+)"),
-        currency=currency_before("en"),
+        currency=Currencies("en"),
         phone=re.compile(
             r"\+?\d{1,3}?[-\s.(]*\d{2,4}[-\s.)]{1,2}\d{3,4}[-\s.]\d{3,4}(?!\d)|\d{7,}(?=\s?\(?(?:ext|tel))"
         ),
@@ -168,7 +175,7 @@ def _figure(text: str, low: str, at: int, floor: int, end: int, alone: bool) -> 
     money = g.currency.search(low, max(floor, at - REACH), at)
     united = _with_unit(low, draft, end, money is not None, alone)
     if money is not None and draft.unit in (None, "USD"):
-        draft.unit, draft.kind, draft.start, united = currency_of(money, "en"), FigureKind.money, money.start(), True
+        draft.unit, draft.kind, draft.start, united = money.value, FigureKind.money, money.start, True
     if draft.kind is FigureKind.money:
         _cents(low, draft, end)
     if draft.unit == "foot":
@@ -561,7 +568,7 @@ def _multiple(low: str, at: int, word: str, stop: int, end: int, floor: int) -> 
     )
     before = grammar().before.search(low, max(floor, at - REACH), at)
     if before is not None:
-        draft.comparator, draft.start = _mark(before, "b", "before"), before.start()
+        draft.comparator, draft.start = before.value, before.start
     return draft, stop
 
 
@@ -860,7 +867,7 @@ def _range(text: str, low: str, first: Draft, floor: int, end: int, alone: bool)
         right.kind if right_unit else left.kind,
     )
     if money is not None:
-        draft.unit, draft.kind, draft.start = currency_of(money, "en"), FigureKind.money, money.start()
+        draft.unit, draft.kind, draft.start = money.value, FigureKind.money, money.start
     if opening is not None:
         draft.start = opening.start()
     if draft.unit is None:
@@ -908,34 +915,27 @@ def _dressed(low: str, draft: Draft, floor: int, end: int) -> Draft:
             or (behind[0].strip() == "plus" and low[behind.end() : behind.end() + 2].strip().isdecimal())
         )
     ):
-        draft.comparator, draft.end = _mark(behind, "a", "after"), behind.end()
+        draft.comparator, draft.end = _mark(behind, "after"), behind.end()
     before = g.before.search(low, max(floor, draft.start - REACH), draft.start)
     if before is not None:
-        mark = _mark(before, "b", "before")
-        if mark is not Comparator.equal or before[0].strip() in (
-            "exactly",
-            "precisely",
-            "equals",
-            "equal to",
-            "equals to",
-            "all but",
-            "a total of",
-        ):
-            draft.start = before.start()
+        mark = before.value
+        if mark is not Comparator.equal or before.word in STATED:
+            draft.start = before.start
         if mark is not Comparator.equal:
             draft.comparator = mark
-        if before[0].strip() in ("equals", "equals to", "equal to") and re.compile(
-            r" or (?:more|greater|larger|bigger)(?: than)?"
-        ).match(low, draft.end, end):
-            draft.comparator = Comparator.at_least
-        if mark is Comparator.over and re.compile(r" or equal").match(low, draft.end, end):
+        equal = before.word.startswith("equal")
+        if (
+            (equal or mark is Comparator.over)
+            and (more := g.or_more.match(low, draft.end, end))
+            and equal == bool(more["more"])
+        ):
             draft.comparator = Comparator.at_least
     return _change(low, draft, floor, end)
 
 
-def _mark(found: re.Match[str], letter: str, key: str) -> Comparator:
+def _mark(found: re.Match[str], key: str) -> Comparator:
     marks = list(word_file("figures_en")[key])
-    return COMPARATORS[marks[int((found.lastgroup or "").removeprefix(letter))]]
+    return COMPARATORS[marks[int((found.lastgroup or "").removeprefix("a"))]]
 
 
 def _change(low: str, draft: Draft, floor: int, end: int) -> Draft:
@@ -943,10 +943,10 @@ def _change(low: str, draft: Draft, floor: int, end: int) -> Draft:
     if draft.kind in (FigureKind.duration, FigureKind.rank, FigureKind.multiple):
         return draft
     found = grammar().change.search(low, max(0, draft.start - REACH), draft.start)
-    if found is None and draft.kind in (FigureKind.percent, FigureKind.points):
-        found = grammar().change_after.match(low, draft.end, end)
-        if found is not None:
-            draft.end = found.end()
     if found is not None:
-        draft.direction = -1 if found["down"] else 1
+        draft.direction = found.value
+    elif draft.kind in (FigureKind.percent, FigureKind.points):
+        behind = grammar().change_after.match(low, draft.end, end)
+        if behind is not None:
+            draft.end, draft.direction = behind.end(), -1 if behind["down"] else 1
     return draft

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from claims.reading.wordfile import word_file
 from claims.vocabulary import FigureKind
@@ -100,85 +99,3 @@ def chinese_units() -> dict[str, Unit]:
     found |= {"个百分点": Unit(POINT, FigureKind.points), "百分点": Unit(POINT, FigureKind.points)}
     found |= {"个基点": Unit(POINT, FigureKind.points, "0.01"), "基点": Unit(POINT, FigureKind.points, "0.01")}
     return found
-
-
-@cache
-def currency_before(language: str) -> re.Pattern[str]:
-    """A currency's sign or name at the end of what stands before a number."""
-    words = word_file("currencies")
-    names = {
-        form
-        for forms in words["names"].values()
-        for form in forms.get(language, ())
-        if language == "zh" or len(form) < 5 or form.endswith("$")
-    }
-    latin = {
-        form for forms in words["names"].values() for form in forms["en"] if len(form) < 5 or form.endswith("$")
-    } | {"dollar", "malaysian ringgit", "malaysia ringgit"}
-    loose = {
-        "le",
-        "rs",
-        "元",
-        "块",
-        "圆",
-        "铢",
-        "kip",
-        "try",
-        "won",
-        "yen",
-        "dong",
-        "rand",
-        "lari",
-        "pesos",
-        "buck",
-        "peso",
-        "euro",
-        "dm",
-        "lev",
-        "lek",
-        "baht",
-        "real",
-        "lira",
-        "quid",
-        "ils",
-        "all",
-        "marks",
-    }
-    worded = choice((names | latin) - loose)
-    signs = choice(words["signs"])
-    return re.compile(
-        rf"(?:(?<![a-z])(?P<name>{worded})|(?P<letter>(?<![a-z])(?:us|u\.s\.|c|a|hk|nt|s|nz|au|ca|r|usd|aud))?\s?(?P<sign>{signs}))\s?-?\s?$"
-    )
-
-
-LETTERS = {
-    "us": "USD",
-    "u.s.": "USD",
-    "usd": "USD",
-    "c": "CAD",
-    "ca": "CAD",
-    "a": "AUD",
-    "au": "AUD",
-    "aud": "AUD",
-    "hk": "HKD",
-    "nt": "TWD",
-    "s": "SGD",
-    "nz": "NZD",
-    "r": "BRL",
-}
-
-
-def currency_of(found: re.Match[str], language: str) -> str:
-    """The code of a currency that stands before its number."""
-    words: dict[str, Any] = word_file("currencies")
-    if letter := found["letter"]:
-        return LETTERS.get(letter, "USD") if found["sign"] == "$" else words["signs"][found["sign"]]
-    if sign := found["sign"]:
-        return str(words["signs"][sign])
-    name = found["name"]
-    if name in ("dollar",):
-        return "USD"
-    for code, forms in words["names"].items():
-        if name in forms.get("zh", ()) or name in forms.get("en", ()):
-            return str(code)
-    return "USD"

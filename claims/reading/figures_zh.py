@@ -7,8 +7,9 @@ from decimal import Decimal
 from functools import cache
 from types import SimpleNamespace
 
+from claims.reading.figures_before import Changes, Currencies, Ending, Endings, turned
 from claims.reading.figures_draft import COMPARATORS, MOST, TRIES, Draft, ceiling, decimal, merged, scaled
-from claims.reading.figures_units import PERCENT, Unit, chinese_units, choice, currency_before, currency_of
+from claims.reading.figures_units import PERCENT, Unit, chinese_units, choice
 from claims.reading.numerals import ZH_DIGITS, zh_decimal
 from claims.reading.wordfile import word_file
 from claims.vocabulary import Comparator, FigureKind
@@ -20,6 +21,9 @@ THAN = {**dict.fromkeys("大高多长", Comparator.over), **dict.fromkeys("小�
 REACH = 14  # characters before a number in which its comparator and currency stand
 LINKS = frozenset(("", "并且", "且", "而且", "和", "而", "但", "但是", "又", "也", "同时", "、"))
 GLUE = tuple("_/\\:@#.")  # marks that tie a number to a name or an address
+LASTING = re.compile(
+    r"(?:连续|为期|历时|长达|满|逾|超过|至少|最长|最多|不超过)[^，。]?$"
+)  # before 7日 as a span of days
 NOUN = 14  # the longest counted noun that is taken
 SIGNS = re.compile(r"[\d负零一二三四五六七八九十百千万亿兆两廿卅数几半翻大众许无若好倍第\-]")
 SCAN = re.compile(
@@ -32,15 +36,13 @@ def grammar() -> SimpleNamespace:
     """The compiled patterns; made once."""
     words = word_file("figures_zh")
     units = chinese_units()
-    before = "|".join(f"(?P<b{index}>{choice(words['before'][mark])})" for index, mark in enumerate(words["before"]))
     after = "|".join(f"(?P<a{index}>{choice(words['after'][mark])})" for index, mark in enumerate(words["after"]))
     unscaled = "(?!千[米克瓦卡焦赫伏]|兆[瓦赫字比]|百帕|百分[位点])"
     digits = r"(?P<d>\d{1,3}(?:,\d{3})++(?:\.\d{1,18})?|\d{1,30}(?:\.\d{1,18})?)"
     tail = rf"(?:\s?(?P<s>{unscaled}[十百千万亿兆](?:{unscaled}[零一二三四五六七八九\d十百千万亿兆\s])*+))?"
     number = rf"(?P<sign>负|-|\+|零下)?\s?(?:{digits}{tail}|(?P<z>[{N}](?:\s?{unscaled}[{N}])*+)(?:\s?点\s?(?P<f>[零一二三四五六七八九\d]{{1,18}})(?P<fs>[十百千万亿兆]*))?)"
-    links = choice(words["links"])
     return SimpleNamespace(
-        before=re.compile(rf"(?:{before})\s?$"),
+        before=Endings({word: COMPARATORS[mark] for word, mark in turned(words["before"]).items()}),
         after=re.compile(rf"\s?(?:{after})"),
         number=re.compile(number),
         latin=re.compile(r"\s?(?P<l>k|w|mn|m|bn|b|g|tn)(?![a-z])"),
@@ -53,7 +55,6 @@ def grammar() -> SimpleNamespace:
         fraction=re.compile(r"\s{0,2}(?P<and>又)?\s{0,2}分\s{0,2}之\s{0,2}"),
         points=re.compile(r"\s{0,4}个?\s?百\s?分\s?点"),
         dozen=re.compile(r"打(?!开|造|击|算|电|破|包|折|车|球|工|印|压|通|扫|得|成|下|出|入|响|好|死|伤)"),
-        reach_of=re.compile(rf"(?:{before})[^，。；,;、]{{1,12}}的$"),
         and_fraction=re.compile(r"\s?又\s?"),
         share=re.compile(
             r"\s?成(?P<half>半)?(?P<m>多|以上)?(?!为|功|立|交|本|员|长|都|绩|果|分|年|人|了|品|熟|效|就|型|因|语|套|批|群|千|百|双|对|行|家|名|天|[^\u3400-\u9fff]?$(?<=一成))"
@@ -63,15 +64,13 @@ def grammar() -> SimpleNamespace:
         unit=re.compile(rf"\s?(?P<u>{choice(units)})(?P<m>多|余|半)?"),
         classifier=re.compile(rf"\s?(?P<c>{choice(words['classifiers'])})(?P<m>多|余)?"),
         to=re.compile(r"\s?(?:至|到|-{1,2}|~{1,2})\s?"),
-        change=re.compile(
-            rf"(?:(?P<down>{choice(words['down'])})|(?P<up>{choice(words['up'])}))(?:{links}){{0,3}}\s?$"
-        ),
+        change=Changes(words["down"], words["up"], words["links"], spaced=False),
         skip=re.compile(choice(words["one_words"])),
         many=re.compile(choice(words["many"])),
         double=re.compile(r"翻(?:了)?(?P<n>[一两二三四五六七八九\d])?番|(?<!加)翻倍|(?<!事)成倍"),
         multiple_of=re.compile(r"(?:是|为|达|相当于|等于|均值的|的)[^，。；、,;]{0,16}$"),
         half_unit=re.compile(r"半(?:个)?(?P<u>年|月|小时|天|日|世纪|数|成)"),
-        currency=currency_before("zh"),
+        currency=Currencies("zh"),
         money=re.compile(
             r"(?P<n>\d{1,4}|[零一二三四五六七八九十]{1,3})(?:(?P<u>角|毛|分)(?P<n2>(?:\d|[一二三四五六七八九])(?=分))?(?:分)?(?:钱)?|(?![\d零一二三四五六七八九十百千万亿年月日个]))"
         ),
@@ -347,6 +346,9 @@ def _is_unit(low: str, unit: re.Match[str], counted: re.Match[str] | None, draft
         return False
     if word == "两":
         return not following.startswith(tuple("个位名家条国岸地次千百万亿种"))
+    if word == "日":
+        lasting = LASTING.search(low, max(0, draft.start - 6), draft.start)
+        return lasting is not None or following.startswith(("内", "以上", "之内", "以内"))
     if word == "分钱" and low[draft.start : draft.end] == "一":
         return False
     if word in ("方", "点", "级", "节", "里", "分", "码", "度", "块", "寸", "升", "克", "桶"):
@@ -634,8 +636,8 @@ def _dressed(low: str, draft: Draft, floor: int, end: int) -> Draft:
         and (draft.unit in (None, "CNY") or draft.kind is FigureKind.money)
         and draft.kind in (FigureKind.count, FigureKind.money)
     ):
-        draft.unit, draft.kind = currency_of(money, "zh"), FigureKind.money
-        draft.start, draft.noun = money.start(), None
+        draft.unit, draft.kind = money.value, FigureKind.money
+        draft.start, draft.noun = money.start, None
         start = max(floor, draft.start - REACH)
     if draft.unit in ("degree", "degree celsius") and low[max(floor, draft.start - 4) : draft.start].strip() in (
         "华氏温度",
@@ -650,7 +652,7 @@ def _dressed(low: str, draft: Draft, floor: int, end: int) -> Draft:
         and not (behind["a2"] == "内" and draft.kind is not FigureKind.duration)
         and not (behind["a1"] == "起" and draft.kind is not FigureKind.money)
     ):
-        draft.comparator, draft.end = _mark(behind, "a", "after"), behind.end()
+        draft.comparator, draft.end = _mark(behind, "after"), behind.end()
     if (
         low[draft.start - 1 : draft.start] == "比"
         and (than := THAN.get(low[draft.end : draft.end + 1]))
@@ -658,27 +660,30 @@ def _dressed(low: str, draft: Draft, floor: int, end: int) -> Draft:
     ):
         draft.start, draft.end, draft.comparator = draft.start - 1, draft.end + 1, than
     before = g.before.search(low, start, draft.start)
-    if before is not None and before[0].strip() == "为":
-        before = None
     if before is None and draft.unit in ("times", PERCENT) and low[draft.start - 1 : draft.start] == "的":
-        before = g.reach_of.search(low, max(floor, draft.start - 24), draft.start)
-    if before is not None and not (low[before.start() - 1 : before.start()] in "最附亲" and before[0][0] in "近"):
-        mark = _mark(before, "b", "before")
-        if (
-            draft.value is not None
-            and (draft.comparator is Comparator.equal or mark is not Comparator.equal)
-            and mark is not Comparator.equal
-        ):
-            draft.comparator = mark
-        if mark is not Comparator.equal:
-            draft.start = before.start()
+        before = _over_a_noun(low, draft.start - 1, 0)
+    if before is not None and before.value is not Comparator.equal:
+        nearby = before.word[0] == "近" and low[before.start - 1 : before.start] in ("最", "附", "亲")
+        if not nearby:
+            draft.start = before.start
+            draft.comparator = before.value if draft.value is not None else draft.comparator
     return _change(low, draft, floor)
 
 
-def _mark(found: re.Match[str], letter: str, key: str) -> Comparator:
+def _over_a_noun(low: str, end: int, floor: int) -> Ending[Comparator] | None:
+    """接近去年均值的两倍: the comparator stands before what is multiplied."""
+    for at in range(end - 1, max(floor, end - 14), -1):
+        if low[at] in "，。；,;、":
+            return None
+        found = grammar().before.search(low, floor, at)
+        if found is not None and found.value is not Comparator.equal:
+            return found
+    return None
+
+
+def _mark(found: re.Match[str], key: str) -> Comparator:
     marks = list(word_file("figures_zh")[key])
-    name = found.lastgroup or ""
-    return COMPARATORS[marks[int(name.removeprefix(letter))]]
+    return COMPARATORS[marks[int((found.lastgroup or "").removeprefix("a"))]]
 
 
 def _change(low: str, draft: Draft, floor: int) -> Draft:
@@ -687,5 +692,5 @@ def _change(low: str, draft: Draft, floor: int) -> Draft:
         return draft
     found = grammar().change.search(low, max(floor, draft.start - REACH), draft.start)
     if found is not None:
-        draft.direction = -1 if found["down"] else 1
+        draft.direction = found.value
     return draft
