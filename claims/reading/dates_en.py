@@ -171,6 +171,9 @@ def read(text: str, low: str, start: int, end: int, scene: Scene) -> Iterator[Hi
         ):
             index += 1
             continue
+        if (word.isdecimal() or word in EN_SMALL) and _only_a_number(t, index, word):
+            index += 1
+            continue
         if scene.year is not None and (
             t.at[index] - scene.year_until > YEAR_HOLDS or "." in low[scene.year_until : t.at[index]]
         ):
@@ -184,6 +187,28 @@ def read(text: str, low: str, start: int, end: int, scene: Scene) -> Iterator[Hi
         met += 1
         yield t.at[index], t.end[stop - 1], meant, written
         index = max(stop, index + 1)
+
+
+@cache
+def _after_numbers() -> frozenset[str]:
+    """The words that can follow a number which belongs to a date."""
+    lex = lexicon()
+    more = word_file("dates_en")["after_numbers"]
+    return frozenset({*lex.units, *(f"{unit}'s" for unit in lex.units), *lex.months, *EN_SMALL, *lex.zones, *TO, *more})
+
+
+def _only_a_number(t: Tokens, index: int, word: str) -> bool:
+    """12%, $46, 3,000, 4.6 and 18 people begin no date; found out before any reader is asked."""
+    following = t.word(index + 1)
+    if word.isalpha():
+        return following.isalpha() and following not in _after_numbers()
+    if following == "%" or (index and t.glued(index) and t.word(index - 1) in "$£€¥#"):
+        return True
+    if following in (",", ".") and t.glued(index + 1) and t.glued(index + 2) and t.word(index + 2).isdecimal():
+        return not (following == "." and t.word(index + 3) in (".", "am", "pm", "a", "p", "-", "to", "till"))
+    if index > 1 and t.word(index - 1) == "," and t.glued(index) and t.glued(index - 1) and t.word(index - 2).isdecimal():
+        return True
+    return len(word) != 4 and len(word) != 8 and following.isalpha() and following not in _after_numbers()
 
 
 def read_alone(text: str, low: str, start: int, end: int, scene: Scene) -> Hit | None:
