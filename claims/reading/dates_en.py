@@ -8,10 +8,25 @@ from dataclasses import replace
 from functools import cache
 
 from claims.reading import dates_calendar as cal
-from claims.reading import dates_en_points as points
 from claims.reading.dates_calendar import DAY
-from claims.reading.dates_en_clock import Clock, at, between, part_of, read_clock
-from claims.reading.dates_en_points import Found, Piece, Reader
+from claims.reading.dates_en_around import day_of_which, day_word, now_word, which_unit
+from claims.reading.dates_en_calendar import (
+    day_month,
+    day_number,
+    lone_day,
+    month_date,
+    numeric,
+    weekday_date,
+    year_after,
+    year_first,
+)
+from claims.reading.dates_en_clock import Clock, at, between, part_of_day, read_clock
+from claims.reading.dates_en_counts import counted_units, in_units
+from claims.reading.dates_en_holidays import holiday_date, week_number
+from claims.reading.dates_en_periods import decade, fiscal, quarter, season
+from claims.reading.dates_en_piece import Found, Piece, Reader, resolve
+from claims.reading.dates_en_points import bare_unit, the_unit, year_ago
+from claims.reading.dates_en_portions import PARTS, ended, nth_of, part_of, rest_of
 from claims.reading.dates_en_words import Tokens, lexicon
 from claims.reading.dates_scene import CLOCKS, MOST, TRIES, Scene, Sense, after, before, by, sense, since
 from claims.reading.numerals import EN_SMALL, en_ordinals
@@ -22,10 +37,10 @@ Hit = tuple[int, int, Sense, bool]
 
 NUMBERS = frozenset(("a", "an", "one", "couple", "half", "hundred", "thousand", *EN_SMALL))
 READERS: tuple[Reader, ...] = (
-    points.now_word, points.in_units, points.part_of, points.ended, points.counted_units, points.nth_of, points.quarter,
-    points.year_ago, points.the_unit, points.rest_of, points.fiscal, points.decade, points.numeric, points.year_first,
-    points.weekday_date, points.month_date, points.day_month, points.which_unit, points.holiday_date, points.season,
-    points.day_word, points.week_number, points.bare_unit, points.lone_day,
+    now_word, in_units, part_of, ended, counted_units, nth_of, quarter,
+    year_ago, the_unit, rest_of, fiscal, decade, numeric, year_first,
+    weekday_date, month_date, day_month, day_of_which, which_unit, holiday_date, season,
+    day_word, week_number, bare_unit, lone_day,
 )  # fmt: skip
 
 
@@ -36,15 +51,15 @@ def _readers_by_word() -> dict[str, tuple[Reader, ...]]:
     ordinal = {*en_ordinals(), *lex.ordinals, "twenty", "thirty", "#"}
     units = set(lex.units)
     begins: dict[Reader, set[str]] = {
-        points.now_word: {"now", "the", "at", "year", "ytd", "to"},
-        points.in_units: {"in", "within"},
-        points.part_of: {"year", "month", "quarter", "year's", "month's", "eoy", "eom", *points.PARTS},
-        points.ended: {*NUMBERS, *units, "fiscal", "financial", "#"},
-        points.counted_units: {*NUMBERS, "the", "#"},
-        points.nth_of: ordinal,
-        points.quarter: {*ordinal, "q", "h", "fiscal"},
-        points.year_ago: {"year", "quarter", "period", "month"},
-        points.the_unit: {
+        now_word: {"now", "the", "at", "year", "ytd", "to"},
+        in_units: {"in", "within"},
+        part_of: {"year", "month", "quarter", "year's", "month's", "eoy", "eom", *PARTS},
+        ended: {*NUMBERS, *units, "fiscal", "financial", "#"},
+        counted_units: {*NUMBERS, "the", "#"},
+        nth_of: ordinal,
+        quarter: {*ordinal, "q", "h", "fiscal"},
+        year_ago: {"year", "quarter", "period", "month"},
+        the_unit: {
             *units,
             "next",
             "full",
@@ -56,21 +71,22 @@ def _readers_by_word() -> dict[str, tuple[Reader, ...]]:
             "equivalent",
             "period",
         },
-        points.rest_of: {"rest", "remainder", "remaining", "balance"},
-        points.fiscal: {"fiscal", "financial", "calendar", "fy", "cy"},
-        points.decade: {*ordinal, "'", "twenty", "nineteen", "eighteen", *lex.decades},
-        points.numeric: {"#"},
-        points.year_first: {"#", "'", "nineteen", "eighteen", "seventeen", "sixteen", "twenty", "two"},
-        points.weekday_date: set(lex.weekdays),
-        points.month_date: set(lex.months),
-        points.day_month: {*ordinal, *EN_SMALL},
-        points.which_unit: {*lex.which, "the", "that"},
-        points.holiday_date: set(lex.holidays),
-        points.season: set(lex.seasons),
-        points.day_word: set(lex.days),
-        points.week_number: {"week", "weekend"},
-        points.bare_unit: {*units, "overnight", "eod", "end"},
-        points.lone_day: ordinal,
+        rest_of: {"rest", "remainder", "remaining", "balance"},
+        fiscal: {"fiscal", "financial", "calendar", "fy", "cy"},
+        decade: {*ordinal, "'", "twenty", "nineteen", "eighteen", *lex.decades},
+        numeric: {"#"},
+        year_first: {"#", "'", "nineteen", "eighteen", "seventeen", "sixteen", "twenty", "two"},
+        weekday_date: set(lex.weekdays),
+        month_date: set(lex.months),
+        day_month: {*ordinal, *EN_SMALL},
+        day_of_which: {*ordinal, *EN_SMALL},
+        which_unit: {*lex.which, "the", "that"},
+        holiday_date: set(lex.holidays),
+        season: set(lex.seasons),
+        day_word: set(lex.days),
+        week_number: {"week", "weekend"},
+        bare_unit: {*units, "overnight", "eod", "end"},
+        lone_day: ordinal,
     }
     known = set().union(*begins.values())
     return {word: tuple(reader for reader in READERS if word in begins[reader]) for word in known}
@@ -206,7 +222,13 @@ def _only_a_number(t: Tokens, index: int, word: str) -> bool:
         return True
     if following in (",", ".") and t.glued(index + 1) and t.glued(index + 2) and t.word(index + 2).isdecimal():
         return not (following == "." and t.word(index + 3) in (".", "am", "pm", "a", "p", "-", "to", "till"))
-    if index > 1 and t.word(index - 1) == "," and t.glued(index) and t.glued(index - 1) and t.word(index - 2).isdecimal():
+    if (
+        index > 1
+        and t.word(index - 1) == ","
+        and t.glued(index)
+        and t.glued(index - 1)
+        and t.word(index - 2).isdecimal()
+    ):
         return True
     return len(word) != 4 and len(word) != 8 and following.isalpha() and following not in _after_numbers()
 
@@ -253,7 +275,7 @@ def _related(t: Tokens, index: int, scene: Scene) -> Found | None:
     for words in _BY_FIRST.get(word, ()):
         if tuple(t.words[index : index + len(words)]) == words:
             opened = _prefixed(t, index, index + len(words), PREFIXES[words], scene)
-            if opened is not None or len(words) > 1 or word not in points.PARTS:
+            if opened is not None or len(words) > 1 or word not in PARTS:
                 return opened
     if word == "for" and (spell := _for_from(t, index, scene)):
         return spell
@@ -398,9 +420,9 @@ def _joined(t: Tokens, left: Found, index: int, scene: Scene) -> Found | None:
     first, last = left[1], right[1]
     if last.year and not first.year and first.month:
         year = last.year - ((first.month, first.day or 0) > (last.month or 12, last.day or 31))
-        first = points.resolve(scene, year, first.month, first.day)
+        first = resolve(scene, year, first.month, first.day)
     elif first.year and not last.year and last.month:
-        last = points.resolve(
+        last = resolve(
             scene,
             first.year + ((first.month or 1, first.day or 0) > (last.month, last.day or 31)),
             last.month,
@@ -408,7 +430,7 @@ def _joined(t: Tokens, left: Found, index: int, scene: Scene) -> Found | None:
         )
     elif first.month and last.month and not first.year and first.sense.earliest:
         year = first.sense.earliest.year
-        last = points.resolve(
+        last = resolve(
             scene, year + ((first.month, first.day or 0) > (last.month, last.day or 31)), last.month, last.day
         )
         last = replace(last, sense=replace(last.sense, relative=True))
@@ -435,27 +457,25 @@ def _right_day(t: Tokens, index: int, left: Piece, scene: Scene) -> Found | None
     """November 19 to 20: the bare day that ends a range takes the month before."""
     if left.day is None or left.month is None or left.sense.earliest is None:
         return None
-    day = points._day_number(t, t.skip(index, "the"), sure=True)
+    day = day_number(t, t.skip(index, "the"), sure=True)
     if day is None or t.unit(day[0]):
         return None
-    year = points._year_after(t, day[0], scene)
+    year = year_after(t, day[0], scene)
     number = year[1] if year else left.year or left.sense.earliest.year
-    return (year or day)[0], points.resolve(scene, number, left.month, day[1])
+    return (year or day)[0], resolve(scene, number, left.month, day[1])
 
 
 def _shared_day(t: Tokens, index: int, scene: Scene, joiners: tuple[str, ...]) -> Found | None:
     """6 and 31 January; 4 till 23 of this month; 9 to 12 of June 2025."""
     index = t.skip(index, "the")
-    first = points._day_number(t, index, sure=True)
+    first = day_number(t, index, sure=True)
     if first is None or t.word(first[0]) not in joiners or t.unit(first[0]):
         return None
     at_second = t.skip(first[0] + 1, "the")
-    whole = points.day_month(t, at_second, scene) or (
-        points.month_date(t, at_second, scene) if t.month(at_second) else None
-    )
+    whole = day_month(t, at_second, scene) or (month_date(t, at_second, scene) if t.month(at_second) else None)
     if whole is None or whole[1].day is None:
-        day = points._day_number(t, at_second)
-        which = points.which_unit(t, day[0], scene) if day else None
+        day = day_number(t, at_second)
+        which = which_unit(t, day[0], scene) if day else None
         if day is None or which is None or which[1].sense.grain is not Grain.month or which[1].sense.earliest is None:
             return None
         start = which[1].sense.earliest
@@ -557,7 +577,7 @@ def _with_time(t: Tokens, found: Found, scene: Scene) -> Found:
     part_at = t.skip(part_at + 1, "-") if which else part_at
     word = t.word(part_at)
     if word in t.lex.parts and word not in ("overnight", "daytime"):
-        parted = replace(piece, sense=part_of(day, t.lex.parts[word], which))
+        parted = replace(piece, sense=part_of_day(day, t.lex.parts[word], which))
         return _narrowed(t, (part_at + 1, parted), scene, word, day)
     return _clock_on(t, found, scene, after_comma, day, "")
 
@@ -720,7 +740,7 @@ def _part_first(t: Tokens, index: int, scene: Scene) -> Found | None:
     joined = t.skip(t.skip(stop + 1, "of", "on", ","), "on")
     date = _date(t, joined, scene) if joined > stop + 1 or scene.alone else None
     if date is not None and date[1].sense.grain is Grain.day:
-        return date[0], replace(date[1], sense=part_of(date[1].sense, t.lex.parts[word], which))
+        return date[0], replace(date[1], sense=part_of_day(date[1].sense, t.lex.parts[word], which))
     if scene.alone:
-        return stop + 1, Piece(part_of(sense(cal.day(scene.now)), t.lex.parts[word], which))
+        return stop + 1, Piece(part_of_day(sense(cal.day(scene.now)), t.lex.parts[word], which))
     return None

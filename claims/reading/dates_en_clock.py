@@ -162,7 +162,7 @@ def between(day: Sense, first: Clock, last: Clock, part: str = "") -> Sense:
     return Sense(start, end, Grain.minute, relative=day.relative, zone=last.zone or first.zone)
 
 
-def part_of(day: Sense, hours: tuple[int, int], which: str = "") -> Sense:
+def part_of_day(day: Sense, hours: tuple[int, int], which: str = "") -> Sense:
     """The morning, afternoon, evening or night of a day, or its early or late half."""
     start = day.begins
     first, last = hours
