@@ -14,12 +14,12 @@ from claims.reading.senses import Event, fold
 MEASURED = frozenset({"rise"})  # ups and downs are a matter of figures
 ALIKE = 0.4  # of the poorer, how much the other must say too, where the line is as general as "use" or "find"
 ENOUGH = 1.6  # weight two statements must share before opposite ends count as a clash
-ENOUGH_NEAR = 2.2  # where they share nothing else in their own words
+ENOUGH_NEAR = 2.0  # where they share nothing else in their own words
 ENOUGH_SWEEPING = 1.2  # where one denies without exception: "not one", "never"
 ANSWER = 60  # characters between a statement and the answer to it
 
 _FULL = re.compile(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*")
-_TO = re.compile(r"(?:给|至|往|向)了?([\u3400-\u9fffA-Za-z]{2,4})")
+_TO = re.compile(r"(?<!原定)(?<!本应)(?<!本该)(?<!本来)(?<!原本)(?:给|至|往|向)了?([\u3400-\u9fffA-Za-z]{2,4})")
 _TO_EN = re.compile(r"\bto (?:the )?([A-Z][\w-]+)")
 _IDENTITY = re.compile(r"并不是|不是|并非|不属|\b(?:is|was|are|were) not (?:a|an|the)\b", re.I)
 

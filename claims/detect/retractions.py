@@ -21,7 +21,7 @@ ENOUGH = 1.6
 
 def retractions(scene: Scene) -> Iterator[Finding]:
     """A publisher corrects or withdraws what it reported before."""
-    best: dict[tuple[str, str, int], tuple[float, Told, Told]] = {}
+    best: dict[tuple[str, str, int], tuple[tuple[float, float], Told, Told]] = {}
     for told in scene.tolds:
         if told.act is Act.question or not _corrects(scene, told):
             continue
@@ -29,7 +29,7 @@ def retractions(scene: Scene) -> Iterator[Finding]:
         if found:
             weight, target = found
             place = (told.said.capture.id, target.id, _paragraph_start(told))
-            rank = weight + _settles(target, told)
+            rank = (_settles(target, told), weight)
             if place not in best or rank > best[place][0]:
                 best[place] = (rank, target, told)
     for _, target, told in best.values():
@@ -44,7 +44,8 @@ def _settles(target: Told, told: Told) -> float:
     ends = {(e.line, e.holds) for e in target.sense.events}
     if any((e.line, not e.holds) in ends for e in told.sense.events):
         return 6.0
-    if not told.sense.names - target.sense.names and ends & {(e.line, e.holds) for e in told.sense.events}:
+    new_name = bool(told.sense.names - target.sense.names) and not told.has("correction")
+    if not new_name and ends & {(e.line, e.holds) for e in told.sense.events}:
         return -4.0  # it repeats what it takes back
     if target.keys & told.keys:
         return 3.0 if told.sense.names - target.sense.names else 2.0

@@ -34,6 +34,7 @@ _PART_OF_TIME = re.compile(r"\s+(?:[A-Z]|in |this |last |next |on )")
 _MODIFIER_ZH = re.compile(
     r"[了过]?的(?=[\u3400-\u9fffA-Za-z])(?!话|时候|是|只有|可能|说法|传闻|消息|情况|计划|决定|事)"
 )
+_DISOWNED = re.compile(r"(?:从未|从没|从来没有?|未曾|没有)[^，。；,;]{0,10}(?:说过|评论过|表态|表示过|受访|采访)")
 _SWEEPING = re.compile(
     r"(?:没有?|未|不)[^，。；,;]{0,8}一[天次个人颗件起例台名分块支口秒点]|一[天次个人颗件起例台名分块支口秒点][^，。；,;]{0,3}(?:也|都)?(?:没|未|不)"
 )
@@ -109,6 +110,8 @@ def sense(text: str) -> Sense:
     found_cues = frozenset(e for hit in cues().find(text, words) if hit.start not in proper for e, _ in hit.entries)
     if _SWEEPING.search(text):
         found_cues |= {"sweeping"}
+    if _DISOWNED.search(text):
+        found_cues |= {"disowned"}
     denied = any(event.negated for event in happening) or bool(_negators(text, words))
     return Sense(
         text,
