@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import importlib
 import json
+import os
 import sys
+import traceback
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -352,6 +354,20 @@ def main() -> None:
         sys.exit(2)
     except BrokenPipeError:
         sys.exit(0)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except Exception as fault:
+        # A fault of ours. Its text may hold a source's words, so only its kind and place are told.
+        if os.environ.get("CLAIMS_DEBUG"):
+            raise
+        place = traceback.extract_tb(fault.__traceback__)[-1]
+        where = f"{Path(place.filename).name}, line {place.lineno}"
+        print(
+            f"claims: a fault of Counterclaim's own ({type(fault).__name__} in {where}); nothing half-written was kept. "
+            "CLAIMS_DEBUG=1 shows all of it",
+            file=sys.stderr,
+        )
+        sys.exit(2)
 
 
 if __name__ == "__main__":
