@@ -38,7 +38,10 @@ class TimeMention(Span):
 class Figure(Span):
     """A number with what it counts. `value` is None for a range or a vague amount; then see low and high.
 
-    A change carries its sign: "down 0.9 %" is -0.9. Percent is in percent, not a fraction.
+    `value` is the magnitude as written and `direction` the way of a change: "down 0.9 %" is 0.9 with -1; a sign that
+    is written stays ("minus 10 °C" is -10). `low` and `high` are what the words allow: both the value for a plain
+    figure, None where open. A vague plural ("thousands", 数千) has the least it can mean as value, with ">=".
+    Percent is in percent, not a fraction.
     """
 
     text: str

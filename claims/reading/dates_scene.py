@@ -190,6 +190,10 @@ class Scene:
             self.year, self.year_until = stretch.start.year, mention.end
 
 
+Found = tuple[int, Sense, bool]  # where the words end, what they mean, whether the year was written out
+Reader = Callable[[str, int, int, Scene], "Found | None"]  # normal text, offset, end, scene
+
+
 def _exists(year: int, number: int, day_of_month: int | None) -> bool:
     try:
         _begin(year, number, day_of_month)

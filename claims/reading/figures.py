@@ -10,6 +10,7 @@ import re
 
 from claims.reading import figures_en, figures_zh
 from claims.reading.annotations import Figure, TimeMention
+from claims.reading.figures_en_numbers import only_numbers
 from claims.reading.numerals import normal
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -69,7 +70,7 @@ def _alone(low: str, start: int, end: int, taken: list[tuple[int, int]]) -> bool
     words = low[start:end].strip(_EDGES)
     if len(words) > 40 or taken:
         return False
-    return bool(_NUMBER_ONLY.fullmatch(words)) or figures_en.only_numbers(words)
+    return bool(_NUMBER_ONLY.fullmatch(words)) or only_numbers(words)
 
 
 _NUMBER_ONLY = re.compile(
