@@ -46,6 +46,7 @@ class Dossier:
     def __init__(self, store: Store) -> None:
         self.store = store
         self._desk: tuple[int, Desk] | None = None
+        self._traced: tuple[tuple[object, ...], dict[str, Any]] | None = None
 
     @property
     def user(self) -> str:
@@ -316,13 +317,18 @@ class Dossier:
         from claims.desk import Desk
 
         graph = self.store.graph()
-        return Desk(
-            graph,
-            origins=trace.origins(graph),
-            same=trace.same_claims(graph),
-            renditions=trace.renditions(graph),
-            docket=trace.docket(graph, now().date()),
-        )
+        # These read statements, never a decision, so a ruling need not wait for it.
+        seen = (frozenset(graph.statements), frozenset(graph.captures))
+        if self._traced is None or self._traced[0] != seen:
+            self._traced = (
+                seen,
+                {
+                    "origins": trace.origins(graph),
+                    "same": trace.same_claims(graph),
+                    "renditions": trace.renditions(graph),
+                },
+            )
+        return Desk(graph, docket=trace.docket(graph, now().date()), **self._traced[1])
 
     def _recorded(self, record: R) -> R:
         self.store.add(record)
