@@ -23,10 +23,12 @@
 
   // Registered before Streamlit's own listener, so that a key can be kept from it.
   window.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && typing(event.target)) {
+    if (event.key === "Escape" && !dialog()) {
       const cancel = document.querySelector(".st-key-cancel button");
-      if (cancel && !dialog()) cancel.click();
-      else event.target.blur();
+      if (typing(event.target)) event.target.blur();
+      if (!cancel) return;
+      event.stopImmediatePropagation(); // the button is bound to Escape too, where it stands in the bar
+      cancel.click();
       return;
     }
     // Leaving the field hands its words over; only then is the form sent, and once.

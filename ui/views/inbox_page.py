@@ -31,7 +31,8 @@ def page() -> None:
     current = next((s for s in shown if s.said.statement.label == st.session_state.get("at")), None)
     current = current or (shown[0] if shown else None)
     _bar(everything, shown, current)
-    focus = "none" if current else "paste"
+    editing = current and st.session_state.get("editing") == current.said.statement.label
+    focus = f"words_{st.session_state['editing']}" if editing else "none" if current else "paste"
     show(begin("inbox", card.label if card else "", focus))
     show_notice()
     _sidebar(cards, card, everything)
