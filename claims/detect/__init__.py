@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator
 from claims.detect.attributions import attributions
 from claims.detect.compared import compare
 from claims.detect.denials import denials
+from claims.detect.disclaimers import disclaimers
 from claims.detect.dissolved import dissolved
 from claims.detect.drifts import drifts
 from claims.detect.entities import entities
 from claims.detect.figures import figures
 from claims.detect.gathering import gathered
+from claims.detect.negations import negations
 from claims.detect.promises import promises
 from claims.detect.questions import questions
 from claims.detect.records import records
@@ -29,6 +31,7 @@ Detector = Callable[[Scene], Iterator[Finding]]
 DETECTORS: tuple[Detector, ...] = (
     retractions,
     attributions,
+    disclaimers,
     records,
     drifts,
     promises,
@@ -37,6 +40,7 @@ DETECTORS: tuple[Detector, ...] = (
     entities,
     figures,
     denials,
+    negations,
     dissolved,
 )
 

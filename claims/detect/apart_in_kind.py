@@ -9,6 +9,7 @@ import re
 
 from claims.detect.pairs import Pair
 from claims.detect.swaps import changes, pieces
+from claims.reading.amounts import comparable
 from claims.vocabulary import Act
 
 PARALLEL = 0.6  # pieces in common from which two sentences are built alike
@@ -34,12 +35,22 @@ def other_scope(pair: Pair) -> str | None:
         ("gross", "one is a total"),
         ("capacity", "one is what a place can hold"),
     ):
-        if pair.a.has(cue) != pair.b.has(cue):
+        if pair.a.has(cue) != pair.b.has(cue) and not _part_above_whole(pair, cue):
             return f"{words}, the other is not."
     mine, theirs = pair.a.said.claim.subject, pair.b.said.claim.subject
     if mine and theirs and mine != theirs and (mine in theirs or theirs in mine):
         return f"{mine} and {theirs} are not the same extent."
     return None
+
+
+def _part_above_whole(pair: Pair, cue: str) -> bool:
+    """A total that is less than what some of it comes to is no matter of scope."""
+    marked, other = (pair.a, pair.b) if pair.a.has(cue) else (pair.b, pair.a)
+    if cue == "capacity" or not marked.amounts:
+        return False
+    whole, some = (marked, other) if cue == "gross" else (other, marked)
+    two = [(x, y) for x in whole.amounts for y in some.amounts if comparable(x, y)]
+    return bool(two) and all(x.value < y.value and not x.agrees(y) for x, y in two)
 
 
 def other_party(pair: Pair) -> str | None:

@@ -18,9 +18,18 @@ _WINDOWS = ("window_year_to_date", "window_twelve_months", "window_on_year", "wi
 def other_time(pair: Pair) -> str | None:
     """The times they are about do not meet."""
     a, b = _span(pair.a), _span(pair.b)
-    if a and b and not a.meets(b):
+    if a and b and not a.meets(b) and not _still_not(pair):
         return f"they speak of different times ({a.edtf}; {b.edtf})."
     return None
+
+
+def _still_not(pair: Pair) -> bool:
+    """All was done by a day, says the one; on a later day it still is not, says the other."""
+    for done, undone in ((pair.a, pair.b), (pair.b, pair.a)):
+        if done.has("total", "already") and not done.forward and undone.has("still") and undone.denies_any:
+            by, then = done.valid or done.said_on, undone.valid or undone.said_on
+            return bool(by and then and by.last_day and then.last_day and by.last_day <= then.last_day)
+    return False
 
 
 def _span(told: Told) -> Interval | None:

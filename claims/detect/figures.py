@@ -22,6 +22,8 @@ MEASURES = frozenset(
 MEASURE_ENOUGH = 1.4
 MEASURE_ALIKE = 0.25  # where the measure itself is named by both
 ALIKE = 0.33  # of the poorer statement, how much the other says too
+CLOSELY = 0.6  # where no verb need be shared
+CLOSELY_WORDS = 2
 ENOUGH = 2.2  # weight the two must share
 
 
@@ -64,10 +66,19 @@ def _one_matter(pair: Pair) -> bool:
     lines, measures = mine & theirs, pair.a.sense.things & pair.b.sense.things & MEASURES
     if measures:
         return pair.weight >= MEASURE_ENOUGH and pair.share >= MEASURE_ALIKE
-    if not lines and (mine or theirs):
+    if _whole_sums(pair):
+        return True
+    closely = pair.share >= CLOSELY and pair.shares("t", "w", "n") >= CLOSELY_WORDS
+    if not lines and (mine or theirs) and not closely:
         return False
-    told_of = bool(lines) or pair.shares("t") >= 1
+    told_of = bool(lines) or closely or pair.shares("t") >= 1
     return told_of and pair.shares("t", "w", "n") >= 1 and pair.weight >= ENOUGH and pair.share >= ALIKE
+
+
+def _whole_sums(pair: Pair) -> bool:
+    """Both give the sum of money for the whole of one thing."""
+    whole = pair.a.has("total") and pair.b.has("total") and pair.shares("w", "n") >= 1
+    return whole and any(x.family == "money" for x in pair.a.amounts) and pair.weight >= MEASURE_ENOUGH
 
 
 def _together(pair: Pair) -> bool:

@@ -12,7 +12,7 @@ from claims.findings import Finding
 
 TELLING = 3  # keys from which two statements with the same ones are taken for copies
 TARGETED = frozenset(
-    {"records", "attributions", "retractions", "drifts", "dissolved"}
+    {"records", "attributions", "disclaimers", "retractions", "drifts", "dissolved"}
 )  # these name the statement they answer
 
 

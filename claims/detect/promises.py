@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claims.detect.clashes import clash, stated
+from claims.detect.clashes import clash, lines_of, stated
 from claims.detect.figures import one_measure
 from claims.detect.pairs import Pair
 from claims.detect.scene import Scene
+from claims.detect.times import ONCE
 from claims.detect.told import Told
 from claims.detect.wording import finding
 from claims.findings import Finding
 from claims.vocabulary import ConflictKind
+
+LATE_ALIKE = 0.4  # of the poorer statement, how much the other says too
 
 
 def promises(scene: Scene) -> Iterator[Finding]:
@@ -24,6 +27,9 @@ def promises(scene: Scene) -> Iterator[Finding]:
         found = None if outcome.has("elsewhere") else clash(pair, lines_against=False)
         if found:
             because = f"Announced: “{promise.said.quote[:40]}”; reported afterwards: “{outcome.said.quote[:40]}”."
+            yield finding(promise, outcome, ConflictKind.promise_outcome, "promises", because)
+        elif _late(pair, promise, outcome):
+            because = "It came later than announced."
             yield finding(promise, outcome, ConflictKind.promise_outcome, "promises", because)
         elif _short(pair, promise, outcome):
             because = "On the day it was due the figure announced had not been reached."
@@ -49,8 +55,17 @@ def _later(promise: Told, outcome: Told) -> bool:
     return then.last_day > said.first_day
 
 
-def _short(pair: Pair, promise: Told, outcome: Told) -> bool:
+def _late(pair: Pair, promise: Told, outcome: Told) -> bool:
+    """What was announced for a day is reported of a later one."""
     due, at = promise.valid, outcome.valid
+    if due is None or at is None or due.last_day is None or at.first_day is None or at.first_day <= due.last_day:
+        return False
+    once = lines_of(promise) & lines_of(outcome) & ONCE
+    return bool(once) and not outcome.denies_any and pair.share >= LATE_ALIKE and pair.shares("t", "n", "w") >= 1
+
+
+def _short(pair: Pair, promise: Told, outcome: Told) -> bool:
+    due, at = promise.valid, outcome.valid or outcome.said_on
     if due is None or at is None or due.last_day is None or at.last_day is None or at.last_day < due.last_day:
         return False
     if outcome.has("short_of") and any(x.same(y) for x in promise.amounts for y in outcome.amounts):

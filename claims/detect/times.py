@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from claims.detect.clashes import clash, lines_of
@@ -18,6 +19,10 @@ ONCE = frozenset(
 )  # fmt: skip
 SETTLING = frozenset({"payment", "arrival", "transfer", "completion"})
 POINTED_ALIKE = 0.15  # where one of them says "not until"
+_NOT_BEFORE = re.compile(
+    r"\b(?:not|n't|never|nobody|no one|no)\b[^.;]{0,80}\bbefore\b|\bno earlier than\b|不会早于|不早于|最早也?要?到?",
+    re.I,
+)
 ALIKE = 0.4  # of the poorer statement, how much the other says too
 
 
@@ -33,6 +38,9 @@ def times(scene: Scene) -> Iterator[Finding]:
             )
         elif _rest_later(pair):
             yield finding(pair.a, pair.b, ConflictKind.temporal, "times", "All by the one day; the rest only later.")
+        elif _not_before(pair):
+            because = "By the one day, says the one; not before the other, says the other."
+            yield finding(pair.a, pair.b, ConflictKind.temporal, "times", because)
         elif _apart(pair):
             a, b = pair.a.valid, pair.b.valid
             values = (a.edtf if a else "", b.edtf if b else "")
@@ -46,7 +54,7 @@ def _apart(pair: Pair) -> bool:
     if a.valid is None or b.valid is None or a.valid.meets(b.valid) or a.denies_any or b.denies_any:
         return False
     once = lines_of(a) & lines_of(b) & ONCE
-    if "rise" in a.sense.lines | b.sense.lines or any(x.family == "percent" for x in (*a.amounts, *b.amounts)):
+    if "rise" in a.sense.lines & b.sense.lines or any(x.family == "percent" for x in (*a.amounts, *b.amounts)):
         return False  # a measure of a period, not something that happened once
     if not once or not _same_figures(pair):
         return False
@@ -55,6 +63,20 @@ def _apart(pair: Pair) -> bool:
     if pointed:
         return pair.share >= POINTED_ALIKE and (beside >= 1 or len(pair.near) >= 1)
     return pair.share >= ALIKE and beside >= 2 and (a.forward == b.forward)
+
+
+def _not_before(pair: Pair) -> bool:
+    """By a day, says the one; not before a later day, says the other."""
+    for early, late in ((pair.a, pair.b), (pair.b, pair.a)):
+        due, day = early.valid, late.valid
+        if early.denies_any or not _NOT_BEFORE.search(late.said.quote) or not due or not day:
+            continue
+        then, said = day.last_day, late.said_on.first_day if late.said_on else None
+        if then and said and then < said:  # a month that is still to come when it is named
+            then = then.replace(year=said.year + (then.replace(year=said.year, day=1) < said), day=1)
+        if then and due.last_day and then > due.last_day:
+            return bool(early.lines & late.lines) and pair.share >= ALIKE
+    return False
 
 
 def _rest_later(pair: Pair) -> bool:
