@@ -118,7 +118,11 @@ def _from_words(quote: str) -> tuple[Amount, ...]:
         money = "USD" if before.rstrip().endswith("$") else None
         if one.value == 1 and not any(c.isdigit() for c in text):
             continue
-        if _DATE_AFTER.match(after) or (_DATE_BEFORE.search(before) and (one.value <= 31 or 1900 <= one.value <= 2100)) or (1900 <= one.value <= 2100 and not unit):
+        if (
+            _DATE_AFTER.match(after)
+            or (_DATE_BEFORE.search(before) and (one.value <= 31 or 1900 <= one.value <= 2100))
+            or (1900 <= one.value <= 2100 and not unit)
+        ):
             continue
         name, family = canonical_unit(money or (_MONEY.get(unit[1], unit[1]) if unit else None))
         comparator = {(True, False): ">", (False, True): "<"}.get(
