@@ -11,7 +11,7 @@ from claims.extract.moments import Around, due, is_reporting_time, names_time, v
 from claims.extract.scene import Scene
 from claims.extract.speeches import Others
 from claims.extract.subjects import core
-from claims.extract.worth import why_not
+from claims.extract.worth import NUMBERED, why_not
 from claims.reading.annotations import Clause, Figure, Span, TimeMention, Voice
 from claims.reading.clauses import clauses
 from claims.reading.clauses_en import has_verb
@@ -23,6 +23,10 @@ LONGEST = 1500  # characters; no sentence that people write is longer, tables an
 _IS_OTHER = re.compile(r"并?非(?!法|常)|并?不是|并无")
 _SPELLED = re.compile(r"(?:one|two|a|an|another|both|一|两|二|同一|某)(?![\d.])", re.I)
 _RUMOUR = re.compile(r"网传|传闻|传言|谣|所谓|不实")
+_I_AM = re.compile(r"\W{0,3}(?:我(?:是|叫|姓)|本人是|I am |I['’]m |my name is |this is )", re.I)
+_ANNOUNCES = re.compile(
+    r"(?:差错|错误|失误|如下|以下|要点|事项)[^，。]{0,6}$|\b(?:following|errors?|mistakes?|as follows)$", re.I
+)
 _PAST = re.compile(r"已|了|过|曾|是.{1,20}的$|[须应]|[A-Za-z]{3} ")
 
 
@@ -92,12 +96,23 @@ def _left(scene: Scene, clause: Clause, origin: Origin) -> str | None:
     """Why the clause is not proposed, in words; None where it is."""
     quote = scene.text[clause.start : clause.end]
     near = scene.marks.within(clause.start, clause.end)
-    figures = len(near.figures)
-    why = why_not(quote, scene.language, figures=figures, heading=_heads(origin), asking=_may_ask(quote, origin))
-    if why or figures:
+    numbered = NUMBERED.match(quote)  # the number of a point counts nothing
+    floor = clause.start + (numbered.end() if numbered else 0)
+    figures = sum(figure.start >= floor for figure in near.figures)
+    why = why_not(
+        quote, scene.language, figures=figures, heading=_heads(origin), asking=_may_ask(scene, clause, quote, origin)
+    )
+    if why:
         return why
-    if scene.text[clause.end : clause.end + 1] in (":", "："):
+    leads = scene.text[clause.end : clause.end + 1] in (":", "：")
+    if leads and (not figures or _ANNOUNCES.search(quote)):
         return "only leads in to what follows"
+    if _asked(scene, clause, origin):
+        return "part of a question that asks and asserts nothing"
+    if _introduces(scene, clause, quote):
+        return "says only who speaks"
+    if figures:
+        return None
     return "said by somebody whose part is to ask" if origin.asker else None
 
 
@@ -105,11 +120,36 @@ def _heads(origin: Origin) -> bool:
     return origin.speech is Speech.headline and origin.cue is None
 
 
-def _may_ask(quote: str, origin: Origin) -> bool:
+def _may_ask(scene: Scene, clause: Clause, quote: str, origin: Origin) -> bool:
     """True where a question counts: reported, put by one who is there to answer, or put whole to the reader."""
     if origin.asks:
         return True
+    if origin.own or _alone(scene.text, clause):
+        return False  # a page's own answers stand under questions that readers are thought to put
     return origin.speech is Speech.narration and is_question(quote) and (not quote.isascii() or has_verb(quote))
+
+
+def _alone(text: str, clause: Clause) -> bool:
+    """True when the clause is a line by itself, as a heading is."""
+    before, after = text[: clause.start].rstrip(" \t"), text[clause.end : clause.end + 8].lstrip(" \t")
+    return before[-1:] in ("", "\n") and after[:1] in ("", "\n")
+
+
+def _asked(scene: Scene, clause: Clause, origin: Origin) -> bool:
+    """True inside a line of a page's own that ends with a question: its answer stands in the line after."""
+    if not origin.own or origin.speech is not Speech.narration or scene.chinese:
+        return False
+    end = scene.text.find("\n", clause.end)
+    line = scene.text[clause.start : end if end >= 0 else len(scene.text)]
+    return len(line) < LONGEST and is_question(line) and scene.text[clause.start : clause.end] != line.strip()
+
+
+def _introduces(scene: Scene, clause: Clause, quote: str) -> bool:
+    """我是某协会的某某, "My name is …": who speaks, and no more."""
+    found = _I_AM.match(quote)
+    names = scene.marks.within(clause.start, clause.end).names
+    end = clause.start + len(quote.rstrip(" .。!！,，"))
+    return found is not None and any(name.end == end and name.what == "agent" for name in names)
 
 
 def _dated(scene: Scene, clause: Clause) -> bool:

@@ -13,6 +13,7 @@ from claims.reading.phrases import either, phrases
 
 SHORTEST_ZH = 5  # characters
 _INFINITIVE = re.compile(r"^\w+(?:\s\w+)?\sto\s[a-z]+\s")
+CURT = 5  # words
 SHORT_QUESTION = 8  # characters
 STUB = 20  # characters; less than this before an open bracket is a name cut from what follows
 SHORTEST_EN = 3  # words
@@ -22,6 +23,14 @@ LEADING = frozenset(
 
 _META_EN = re.compile(
     r"^(?:from|to|cc|date|subject|re|source|category|published|updated|tel|phone|email|contact)\s*:", re.I
+)
+NUMBERED = re.compile(
+    r"(?:\d{1,2}\s?[.．、)）](?!\d)|[（(][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十]{1,3}、)\s*"
+)
+_CHOICES = re.compile(r"[\w\s]{1,16}(?:[/|｜／][\w\s]{1,16}){2,}")  # 好 / 中 / 差, yes | no | maybe: boxes to tick
+_ONLY_SO = re.compile(
+    r"(?:(?:yes|no|well)[,.]? )?(?:it|they|he|she|we|I|that|this|you) (?:is|are|was|were|do|does|did|has|have|had|will|would|can|am)(?: not|n['’]t)?[.!]?",
+    re.I,
 )
 _LETTERS = re.compile(r"[A-Za-z\u3400-\u9fff]")
 _HANDS_ON = re.compile(
@@ -39,11 +48,15 @@ def why_not(words: str, language: str, *, figures: int, heading: bool = False, a
     `figures` is how many figures stand in it; `heading` is True for a headline, which may lack a verb; `asking` is
     True where a question counts: put by somebody who is there to answer, or reported as said.
     """
-    bare = words.strip(" \t\n\"“”'‘’「」()（）")
+    bare = NUMBERED.sub("", words.strip(" \t\n\"“”'‘’「」()（）"), count=1)
     if not _LETTERS.search(bare):
         return "no words"
     if _META_EN.match(bare):
         return "a header field"
+    if _CHOICES.fullmatch(bare):
+        return "boxes to tick"
+    if _ONLY_SO.fullmatch(bare):
+        return "says yes or no to something else"
     if _CUT_OFF.search(words.strip()) or (len(bare) < STUB and bare.count("(") > bare.count(")")):
         return "cut off"
     if _DATELINE.fullmatch(bare):
@@ -57,7 +70,7 @@ def why_not(words: str, language: str, *, figures: int, heading: bool = False, a
         if _said(key, chinese, bare):
             return why
     if is_question(bare):
-        asserts = heading or (asking and not _polite(bare)) or is_rhetorical(bare, language)
+        asserts = heading or (asking and not _polite(bare)) or (is_rhetorical(bare, language) and not _curt(bare))
         return None if asserts else "a question that asks and asserts nothing"
     if heading or figures:
         return None
@@ -72,6 +85,11 @@ REASONS = (
     ("flourish", "stresses what was said and adds nothing"),
     ("no_comment", "only says that somebody did not comment"),
 )
+
+
+def _curt(question: str) -> bool:
+    """True for a rhetorical question that names nothing: "Who would have thought?"."""
+    return question.isascii() and len(question.split()) < CURT
 
 
 def _polite(question: str) -> bool:

@@ -44,6 +44,8 @@ def _divides(text: str, floor: int, at: int, after: int, end: int, sign: str, fi
     left, right = text[floor:at], text[after:end]
     joined = _JOIN.match(right)
     rest = right[joined.end() :] if joined else right
+    if sign == ";" and len(rest.split()) > 2 and has_verb(rest) and has_verb(left):
+        return True
     if sign in ";–—:" or (sign == " " and left and text[at + 1 : at + 2] in "–—"):
         return _is_clause(rest) and (sign != ":" or len(left.split()) < LOOK)
     if sign == ",":

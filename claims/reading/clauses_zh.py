@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from claims.reading.annotations import Figure, Name, Span, TimeMention
-from claims.reading.clauses_zh_parts import HARD, OF_ITS_OWN, SHORT, Unit, has_figure, units
+from claims.reading.clauses_zh_parts import COUNTED, HARD, OF_ITS_OWN, SHORT, Unit, has_figure, units
 from claims.reading.phrases import either, listed
 from claims.vocabulary import FigureKind
 
@@ -21,6 +21,7 @@ LEAD_IN = re.compile(
 _CAUSE = re.compile(r"因(?![而此])|由于")
 _CONTRAST = re.compile(r"但是?|不过|然而|可是")
 _ASKS_TO = re.compile(r"[\s，,]*(?:请|切勿|不要|务必|勿|别)")
+_BY_OTHERS = re.compile(r"(?:将|已|均|都|会)(?:[于在全由被会]|\d)")
 _SILENT = re.compile(r"(?:不予|未予|未作?|拒绝|不作|没有)(?:置评|回应|评论)")
 
 
@@ -62,8 +63,13 @@ def _begins(
         return True
     if _CAUSE.search(text, group[-1].core, group[-1].end) and not _own_subject(text, core, names):
         return False
-    if right.rstrip(" ，,。；;").endswith("而已") or _ASKS_TO.match(text, unit.start, unit.end):
+    if right.rstrip(" ，,。；;").endswith("而已"):
         return False
+    if _ASKS_TO.match(text, unit.start, unit.end):
+        # what stands with a figure stands without the request that hangs on it
+        return has_figure(figures, before)
+    if _BY_OTHERS.match(right) and not _has_predicate(text[before.start : before.end]):
+        return False  # 首批三百名旅客，将于五月…: the thing before the comma is what is spoken of
     if listed("clauses_zh", "continuers").match(right):
         return False
     if listed("clauses_zh", "starters").match(right):
@@ -81,6 +87,10 @@ def _conditional(left: str) -> bool:
     )
 
 
+def _has_predicate(words: str) -> bool:
+    return bool(listed("clauses_zh", "predicates").search(words) or listed("clauses_zh", "particles").search(words))
+
+
 def _own_subject(text: str, part: Span, names: Sequence[Name]) -> bool:
     begin = part.start
     while begin < part.end and text[begin] in " ，,":
@@ -90,7 +100,9 @@ def _own_subject(text: str, part: Span, names: Sequence[Name]) -> bool:
     if any(name.start == begin and name.what != "place" for name in names) or _ALSO.match(text[begin : part.end]):
         return True
     return bool(
-        listed("clauses_zh", "pronouns").match(text, begin, part.end) or OF_ITS_OWN.match(text, begin, part.end)
+        listed("clauses_zh", "pronouns").match(text, begin, part.end)
+        or OF_ITS_OWN.match(text, begin, part.end)
+        or COUNTED.match(text, begin, part.end)
     )
 
 

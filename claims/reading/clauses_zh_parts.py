@@ -27,6 +27,13 @@ OF_ITS_OWN = re.compile(
     r"(?!至今|目前|现在|如今|当前|去年|今年|明年|上年|前年|同期|其中|随后|当时|此前|此后|今后|后来|请|仍|已|未|不|没|将|会|可|要|并|还|也|又|再|就|只|从|对|向|在|由|按|以|把|被|让|使|令|比|较|占|达|为|是|有|系|属|共|约|近|逾|超|全部|年底|月底)"
     r"[\u4e00-\u9fff]{2,8}?(?:的[\u4e00-\u9fff]{2,6}?)?(?:按|已|将|是|为|被|系|应|须|均|未|不|没有|更|仍)"
 )
+# 库房四十人要…, 东岸12户仍…: a number of people or things that does something
+COUNTED = re.compile(
+    r"[\u4e00-\u9fff]{1,8}?(?:\d[\d,.]*[万亿]?|[一二两三四五六七八九十百千万]{1,4})[人名户家个位艘辆座条台]"
+    r"[\u4e00-\u9fff]{0,4}?(?:要|将|已|须|需|仍|都|均|没|未|不|会|被|就)"
+)
+# …的那句话: a thing pointed at before something is said of it
+_POINTED = re.compile(r"的[那这]\S{1,4}$")
 _OPEN, _CLOSE = "“「『（(《【", "”」』）)》】"
 
 
@@ -98,6 +105,8 @@ def _stands(text: str, span: Span, times: Sequence[TimeMention], figures: Sequen
     if listed("clauses_zh", "openers").fullmatch(words) or any(
         t.start <= span.start + 1 and t.end >= span.start + len(words) - 1 for t in times
     ):
+        return False
+    if _POINTED.search(words):
         return False
     head, leads = listed("clauses_zh", "adverbial_heads").match(words), bool(_ADVERBIAL.search(words))
     if head and (leads or (len(head[0]) > 1 and not _after_time(text, span, times))):

@@ -10,22 +10,26 @@ from claims.vocabulary import Factuality
 
 QUOTES = "\"“”‘’' \t)"
 _PERFECT_LACK = re.compile(r"\b(?:had|has|have)\s+no\s", re.I)
-_MENTIONED = re.compile(r"[‘“「『][^’”」』]{1,4}[’”」』]")  # a word that is named, not used
-_MONTH_OF_MAY = re.compile(r"(?<=[\w,] )May\b")
-_NO_SUBJECT = re.compile(r"\bno\s+(?:[\w’'-]+\s+){1,4}?(?:has|have|had|was|were|is|are|ever)\b", re.I)
-_DEADLINE_ZH = re.compile(
-    r"(?:日|月|底|末|年|节|季度|周|天|初|旬|内)之?(?:前|内)|年内|月内|(?:\d|[一二三四五六七八九十])(?:天|日|周|个月|小时|个工作日)之?内"
-)
-_NO_SUBJECT = re.compile(r"\bno\s+(?:[\w’'-]+\s+){1,4}?(?:has|have|had|was|were|is|are|ever)\b", re.I)
-_DEADLINE_ZH = re.compile(
-    r"(?:日|月|底|末|年|节|季度|周|天|初|旬|内)之?(?:前|内)|年内|月内|(?:\d|[一二三四五六七八九十])(?:天|日|周|个月|小时|个工作日)之?内"
-)
+_NO_SUBJECT = re.compile(r"\bno\s+(?:[\w’'-]+\s+){1,6}?(?:has|have|had|was|were|is|are|ever)\b", re.I)
 _DEADLINE = re.compile(
     r"\bwithin\s+(?:\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?:working\s+)?(?:day|week|month|hour|year)s?\b",
     re.I,
 )
 _WE_WILL = re.compile(
     r"\b(?:I|we)\s+(?:\w+ly\s+)?(?:will|shall|won['’]t|are going to|am going to)\b|\b(?:I|we)['’]ll\b|\bour\s+(?:\w+\s+){1,2}will\b",
+    re.I,
+)
+_OWN_AHEAD = re.compile(
+    r"\b(?:by|before|until|from|within|in|on|no later than)\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:\d|[A-Z]|next\b|end\b)"
+)
+# "due in spring", "is now down for 3 May": a plan told without a verb of its own
+_PLANNED = re.compile(
+    r"\b(?:is|are)\s+(?:now\s+|still\s+)?(?:due|down|booked|pencilled in|planned|set)\s+(?:in|on|by|for|at|next)\b",
+    re.I,
+)
+# "would have 300 boats": a future told in the past; "would have sunk" is what did not happen
+_WOULD_OWN = re.compile(
+    r"\b(?:would|could|might|should)\s+have\s+(?:(?:about|around|nearly|over|under|some|roughly|at least|more than|fewer than|up to)\s+)?(?=\d|an?\b|no\b|the\b|one\b|two\b|three\b|enough\b)",
     re.I,
 )
 _DELIVERED = re.compile(
@@ -53,19 +57,23 @@ class English:
 
     def factuality(self, hedged: bool, reported: bool) -> Factuality:
         """Whether it is put as fact, as what would have been, as what follows if, or with a hedge."""
-        if self.has("counterfactual"):
+        if self._contrary():
             return Factuality.counterfactual
         if self.has("conditional"):
             return Factuality.conditional
         return Factuality.hedged if hedged else Factuality.factual
 
+    def _contrary(self) -> bool:
+        """True when it tells what did not happen."""
+        return bool(found(_WOULD_OWN.sub("would own ", self.clause), "modality_en", "counterfactual"))
+
     def foreseen(self, reported: bool) -> bool:
         """True when it speaks of what is to come."""
         if self.has("not_future"):
             return False
-        if self.has("future") or self.has("expected"):
+        if self.has("future") or self.has("expected") or _PLANNED.search(self.clause):
             return True
-        if self.has("counterfactual"):
+        if self._contrary():
             return False
         return (reported and self.has("reported_future")) or self.has("possible")
 
@@ -75,10 +83,11 @@ class English:
             return True
         if not foreseen or self.has("possible") or self.has("expected"):
             return False
-        first = own or bool(_WE_WILL.search(self.clause))
+        first = bool(_WE_WILL.search(self.clause))
         return (
             self.has("commitment")
-            or (first and not self.has("conditional"))
+            or first
+            or (own and not self.has("conditional") and bool(_OWN_AHEAD.search(self.clause)))
             or bool(_DEADLINE.search(self.clause) and _DELIVERED.search(self.clause))
         )
 

@@ -9,13 +9,16 @@ from itertools import islice
 
 from claims.reading import speech_en
 from claims.reading.annotations import Span, Utterance, Voice
+from claims.reading.scene import INSTITUTIONS
 from claims.reading.speech_en_line import Found
 from claims.reading.speech_reader import MOST, Reader, Stretch
-from claims.reading.voices_en import Phrase
+from claims.reading.voices_en import Phrase, head_noun
 from claims.times import Interval
 from claims.vocabulary import AgentKind
 
 NARRATOR = Voice("unnamed: narrator", AgentKind.unnamed)  # "I" and "we" outside quotations
+OPENING = 5  # characters before the name with which a paragraph opens
+PAPERS = (AgentKind.document, AgentKind.unnamed)
 AUTHOR_WITHIN = 600  # characters behind a document's words in which its author may be told
 
 
@@ -68,9 +71,11 @@ class EnglishReader(Reader):
         if who.kind == "they":
             return self.scene.last((AgentKind.unnamed, AgentKind.organisation)) or self.scene.last()
         if who.kind == "it":
-            return self.scene.last(
-                (AgentKind.document, AgentKind.organisation, AgentKind.outlet)
-            ) or self.scene.institution_before(at)
+            return (
+                self._subject_of_paragraph(at)
+                or self.scene.last((AgentKind.document, AgentKind.organisation, AgentKind.outlet))
+                or self.scene.institution_before(at)
+            )
         if who.kind == "who":
             return self._antecedent(at)
         if who.kind == "first":
@@ -78,7 +83,7 @@ class EnglishReader(Reader):
         if who.kind == "you":
             return self._addressed(stretch, outer)
         if who.kind == "document":
-            return self._author(who.text, at) or Voice(who.text, AgentKind.document)
+            return self._author(who.text, at) or self._same_paper(who) or Voice(who.text, AgentKind.document)
         if who.kind == "organisation":
             same = self.scene.institution_before(at, holding=who.text)
             return same or self.scene.institution_before(at) or Voice(who.text, AgentKind.organisation)
@@ -94,6 +99,29 @@ class EnglishReader(Reader):
         told = _came_from(noun).search(self.text, at, min(len(self.text), at + AUTHOR_WITHIN))
         named = next((n for n in self.names.mentions if told and abs(n.start - told.end()) <= 4), None)
         return Voice(named.agent, named.kind or AgentKind.organisation) if named else None
+
+    def _subject_of_paragraph(self, at: int) -> Voice | None:
+        """The organisation with which the paragraph opens, when nobody has spoken in it yet: the "it" of "it said"."""
+        floor = self.text.rfind("\n", 0, at) + 1
+        if self.scene.spoken and self.scene.spoken[-1][0] >= floor:
+            return None
+        opening = next(iter(self.names.mentions[bisect_left(self.scene.begins, floor) :][:1]), None)
+        if opening is None or opening.kind not in INSTITUTIONS or not floor <= opening.start < min(at, floor + OPENING):
+            return None
+        return Voice(opening.agent, opening.kind)
+
+    def _same_paper(self, who: Phrase) -> Voice | None:
+        """The email, after somebody's email spoke: the same one, by the name it was introduced with."""
+        if who.owner or " " in who.text:
+            return None
+        return next(
+            (
+                voice
+                for _, voice in reversed(self.scene.spoken)
+                if voice.kind in PAPERS and head_noun(voice.name.removeprefix("unnamed: ")).lower() == who.text.lower()
+            ),
+            None,
+        )
 
     def _addressed(self, stretch: Stretch, outer: Voice | None) -> Voice | None:
         """Whom a questioner means by "you": the one called by name, else the one who spoke before."""

@@ -18,6 +18,7 @@ _MONTH = r"(?P<mon>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*+)\.
 _DAY_EN = rf"(?:(?P<d>\d{{1,2}}) {_MONTH}(?:,? (?P<y>\d{{4}}))?)"
 _DAY_US = rf"(?:{_MONTH} (?P<d>\d{{1,2}})(?:,? (?P<y>\d{{4}}))?)"
 _NAME = r"(?P<name>@?[^\s,，（(:：。！？][^,，（(:：。！？\n]{0,40}?)"
+_BADGE = re.compile(r"\s?[\[【][^\]】\n]{1,20}[\]】]$")  # [verified], 【认证】: a mark of the site, no part of a name
 _ASIDE = r"(?P<aside>\s?[（(][^）)\n]{1,60}[）)])?"
 _POST = tuple(
     re.compile(
@@ -92,7 +93,7 @@ def _month(name: str) -> int:
 
 
 def _author(found: re.Match[str]) -> Voice:
-    name = found["name"].strip()
+    name = _BADGE.sub("", found["name"]).strip() or found["name"].strip()
     kind = AgentKind.account if name.startswith("@") else AgentKind.person
     if words("names_en", "organisations") & {word.casefold() for word in name.split()}:
         kind = AgentKind.organisation
