@@ -69,6 +69,7 @@ ENGLISH = [
     ("Thanksgiving 2022 was quiet.", "2022-11-24"),
     ("The review is out in a week's time.", "2023-08-23"),
     ("Profit for the year to date fell.", "2023-01-01/2023-08-16"),
+    ("Logged 2022-12-16T12:23:59 by the server.", "2022-12-16T12:23:59"),
     ("Police came on Tuesday morning.", "2023-08-15T08:00/2023-08-15T12:00"),
     ("The strike lasted until October.", "../2023-10"),
 ]

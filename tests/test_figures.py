@@ -76,6 +76,8 @@ ENGLISH = [
     ("It travelled three and a half miles.", ("3.5", "mile", "=")),
     ("They ordered 12k bolts.", ("12000", "bolts", "=")),
     ("Five million doses arrived.", ("5000000", "doses", "=")),
+    ("They lost 75 USD million.", ("75000000", "USD", "=")),
+    ("It has two million and a half members.", ("2500000", "members", "=")),
     ("Longer than 52 weeks.", ("52", "week", ">")),
 ]
 

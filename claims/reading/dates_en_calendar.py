@@ -36,7 +36,7 @@ def year_after(t: Tokens, index: int, scene: Scene) -> tuple[int, int] | None:
     """The year behind a day or month: 2025, of 2025, '25, this year, last year."""
     stop = t.skip(index, ",")
     stop = t.skip(stop, "of", "in")
-    if year := t.year(stop):
+    if year := t.year(stop, loose=True):
         return year
     if t.word(stop) == "the" and t.word(stop + 1) == "year":
         return t.year(stop + 2)

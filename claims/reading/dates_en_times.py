@@ -39,6 +39,8 @@ def _with_time(t: Tokens, found: Found, scene: Scene) -> Found:
     if day.grain is not Grain.day or day.earliest is None:
         return found
     after_comma = t.skip(stop, ",", "-") if not t.glued(stop) or t.word(stop) == "," else stop
+    if t.word(stop) == "t" and t.glued(stop) and t.glued(stop + 1):
+        after_comma = stop + 1  # 2025-04-24T16:30
     part_at = t.skip(t.skip(after_comma, "in"), "the")
     which = t.word(part_at) if t.word(part_at) in ("early", "late", "mid") else ""
     part_at = t.skip(part_at + 1, "-") if which else part_at
@@ -127,6 +129,8 @@ def clock_range(t: Tokens, index: int, scene: Scene, joiners: tuple[str, ...]) -
     ):
         return None
     if not (last[1].sure or first[1].sure) and (t.unit(last[0]) or t.month(last[0])):
+        return None
+    if t.word(last[0]) in ("-", "/") and t.glued(last[0]) and not last[1].sure:
         return None
     return last[0], first[1], last[1]
 

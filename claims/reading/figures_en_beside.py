@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from claims.reading.figures_draft import COMPARATORS, Draft
+from claims.reading.figures_draft import COMPARATORS, Draft, scaled
 from claims.reading.figures_en_grammar import REACH, grammar
 from claims.reading.figures_en_numbers import whole_number
 from claims.reading.figures_units import english_units
@@ -173,6 +173,14 @@ def with_unit(low: str, draft: Draft, end: int, money: bool, alone: bool) -> boo
     if "(" in found["gap"] and not found["close"]:
         return False
     draft.unit, draft.kind, draft.end = unit.name, unit.kind, found.end()
+    if (
+        unit.kind is FigureKind.money
+        and draft.value is not None
+        and (behind := grammar().scale.match(low, draft.end, end))
+    ):
+        words = word_file("figures_en")
+        if behind["s"] not in words["tight_scales"]:  # 75 USD million
+            draft.value, draft.end = scaled(draft.value, int(words["scales"][behind["s"]])), behind.end()
     if "(" not in found["gap"] and found["close"]:
         draft.end -= 1
     factor = Decimal(unit.scale)

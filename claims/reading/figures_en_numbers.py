@@ -68,7 +68,9 @@ def _digits(low: str, at: int, end: int, alone: bool) -> tuple[int, Decimal, boo
     g = grammar()
     if low[at] in GLYPHS:
         return at + 1, Decimal(GLYPHS[low[at]]), True
-    if (spaced := g.spaced.match(low, at, end)) is not None and (alone or "." in spaced[0] or spaced[0].count(" ") > 1):
+    if (spaced := g.spaced.match(low, at, end)) is not None and (
+        alone or "." in spaced[0] or spaced[0].count(" ") > 1 or spaced[0].endswith(" 000")
+    ):
         value = decimal(spaced[0].replace(" ", ""))
         return None if value is None else (spaced.end(), value, True)
     found = g.digits.match(low, at, end)
@@ -268,11 +270,12 @@ def _fraction(before: list[str], denominator: int) -> Decimal | None:
     ands = [index for index, word in enumerate(before) if word == "and"]
     for index in reversed(ands):
         whole, numerator = before[:index], before[index + 1 :]
-        if whole and whole[-1] == "hundred" and numerator not in (["a"], ["one"]):
+        if whole and whole[-1] == "hundred" and denominator > 4 and numerator not in (["a"], ["one"]):
             continue
         left, right = whole_number(whole), Decimal(1) if numerator in (["a"], ["an"], []) else whole_number(numerator)
         if left is not None and right is not None:
-            return left + right / denominator
+            of_scale = EN_LARGE[whole[-1]] if whole[-1] in EN_LARGE and whole[-1] != "hundred" else 1
+            return left + right / denominator * of_scale  # two million and a half is 2.5 million
     if before in (["a"], ["an"]):
         return Decimal(1) / denominator
     value = whole_number(before)

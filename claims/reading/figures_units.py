@@ -38,7 +38,8 @@ def english_units() -> dict[str, Unit]:
             found |= {form: Unit(name, kind) for form in forms.get("en", ())}
     for code, forms in word_file("currencies")["names"].items():
         found |= {form: Unit(code, FigureKind.money) for form in forms["en"]}
-    found["musd"] = Unit("USD", FigureKind.money, "1000000")
+    for code in ("USD", "EUR", "GBP", "CNY", "CHF", "SEK", "NOK", "DKK", "JPY"):
+        found[f"m{code.lower()}"] = Unit(code, FigureKind.money, "1000000")
     found |= {sign: Unit(code, FigureKind.money) for sign, code in word_file("currencies")["signs"].items()}
     found |= {form: Unit("USD", FigureKind.money, "0.01") for form in word_file("currencies")["minor_en"]}
     for form in ("%", "percent", "per cent", "percents", "pct", "percentage"):

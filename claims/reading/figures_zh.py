@@ -13,7 +13,7 @@ from claims.reading.figures_zh_numbers import is_code, number_at, pair_of, past_
 from claims.reading.figures_zh_words import doubled, half, rank, vague
 from claims.vocabulary import Comparator, FigureKind
 
-LINKS = frozenset(("", "并且", "且", "而且", "和", "而", "但", "但是", "又", "也", "同时", "、"))
+LINKS = frozenset(("", "并且", "并", "且", "而且", "和", "而", "但", "但是", "又", "也", "同时", "、"))
 
 
 def read(text: str, low: str, start: int, end: int, taken: list[tuple[int, int]], alone: bool) -> list[Draft]:

@@ -35,7 +35,7 @@ def grammar() -> SimpleNamespace:
     units = chinese_units()
     after = "|".join(f"(?P<a{index}>{choice(words['after'][mark])})" for index, mark in enumerate(words["after"]))
     unscaled = "(?!千[米克瓦卡焦赫伏]|兆[瓦赫字比]|百帕|百分[位点])"
-    digits = r"(?P<d>\d{1,3}(?:,\d{3})++(?:\.\d{1,18})?|\d{1,30}(?:\.\d{1,18})?)"
+    digits = r"(?P<d>\d{1,3}(?:,\d{3})++(?:\.\d{1,18})?|\d{1,30}(?:\.\d{1,18})?(?:e[+-]?\d{1,2}(?!\d))?)"
     tail = rf"(?:\s?(?P<s>{unscaled}[十百千万亿兆](?:{unscaled}[零一二三四五六七八九\d十百千万亿兆\s])*+))?"
     number = rf"(?P<sign>负|-|\+|零下)?\s?(?:{digits}{tail}|(?P<z>[{N}](?:\s?{unscaled}[{N}])*+)(?:\s?点\s?(?P<f>[零一二三四五六七八九\d]{{1,18}})(?P<fs>[十百千万亿兆]*))?)"
     return SimpleNamespace(
