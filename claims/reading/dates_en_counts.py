@@ -53,8 +53,9 @@ def counted_units(t: Tokens, index: int, scene: Scene) -> Found | None:
             return stop + 1, Piece(_stepped(scene.now, steps, -1, scene))
         return stop + 1, plain(cal.shifted(base, -int(steps[0][0] or 1), unit), background=True)
     if word in ("later", "afterwards", "hence") or (word in ("from", "after") and t.word(stop + 1) in ("now", "today")):
-        base = scene.fine.start if scene.fine and word in ("later", "afterwards") and unit in cal.DAYS_IN else scene.now
-        return stop + 1 + (word in ("from", "after")), Piece(_stepped(base, steps, 1, scene))
+        told = scene.fine is not None and word in ("later", "afterwards") and unit in cal.DAYS_IN
+        start = scene.focus.start if told else scene.now
+        return stop + 1 + (word in ("from", "after")), Piece(_stepped(start, steps, 1, scene))
     if word == "in" and t.words[stop + 1 : stop + 3] == ["the", "future"]:
         return stop + 3, Piece(_within(scene, steps))
     if word in ("from", "after", "before") and (base_piece := anchor_of(t, stop + 1, scene)):

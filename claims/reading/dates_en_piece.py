@@ -10,6 +10,7 @@ from claims.reading import dates_calendar as cal
 from claims.reading.dates_calendar import Stretch
 from claims.reading.dates_en_words import Tokens
 from claims.reading.dates_scene import Scene, Sense, sense
+from claims.vocabulary import TimeRelation
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ Reader = Callable[[Tokens, int, Scene], "Found | None"]
 
 def plain(stretch: Stretch, **more: bool) -> Piece:
     """A Piece of a stretch that needed the anchor."""
-    return Piece(sense(stretch, **more))
+    return Piece(sense(stretch, TimeRelation.at, **more))
 
 
 def resolve(scene: Scene, year: int | None, month: int | None, day: int | None, weekday: int | None = None) -> Piece:

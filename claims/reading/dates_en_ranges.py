@@ -163,9 +163,9 @@ def shared_day(t: Tokens, index: int, scene: Scene, joiners: tuple[str, ...]) ->
     if last.earliest is None or last.latest is None:
         return None
     month = last.earliest if first[1] <= (whole[1].day or 0) else cal.step(last.earliest.replace(day=1), -1, "month")
-    start = cal.date(month.year, month.month, first[1])
+    opening = cal.date(month.year, month.month, first[1])
     return whole[0], Piece(
-        Sense(start.start, last.latest, Grain.span, relative=last.relative), whole[1].year, written=whole[1].written
+        Sense(opening.start, last.latest, Grain.span, relative=last.relative), whole[1].year, written=whole[1].written
     )
 
 

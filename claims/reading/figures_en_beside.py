@@ -168,7 +168,7 @@ def with_unit(low: str, draft: Draft, end: int, money: bool, alone: bool) -> boo
     ):
         return False
     if word == "quarters" or (word in ("m",) and found["gap"] and not alone and not low[draft.end - 1].isdecimal()):
-        return word != "m"
+        return bool(word != "m")
     unit = english_units()[word]
     if "(" in found["gap"] and not found["close"]:
         return False

@@ -293,7 +293,7 @@ def _over_a_noun(low: str, end: int, floor: int) -> Ending[Comparator] | None:
     for at in range(end - 1, max(floor, end - 14), -1):
         if low[at] in "，。；,;、":
             return None
-        found = grammar().before.search(low, floor, at)
+        found: Ending[Comparator] | None = grammar().before.search(low, floor, at)
         if found is not None and found.value is not Comparator.equal:
             return found
     return None
