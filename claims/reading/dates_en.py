@@ -249,7 +249,9 @@ def _prefixed(t: Tokens, index: int, stop: int, kind: str, scene: Scene) -> Foun
         return from_date(t, stop, scene)
     if kind == "at":
         return None
-    if kind == "by" and t.words[index] == "by" and t.word(stop) != "the":
+    if kind == "by" and (
+        (t.words[index] == "by" and t.word(stop) != "the") or (t.words[index] in ("until", "till") and t.month(stop))
+    ):
         scene.ahead = lambda: True
     found = span_at(t, stop, scene)
     if found is None or (found[1].sense.relation is not TimeRelation.at and found[1].sense.latest is None):

@@ -13,6 +13,7 @@ from claims.reading.wordfile import word_file
 
 TOKEN = re.compile(r"[a-z]+(?:'(?:s|clock|til)\b)?|\d+|[^\s\w]")
 _PAST_THE_END = [""] * 48  # more than any reader looks ahead
+SURELY = frozenset(("in", "since", "until", "last", "next", "early", "late", "mid", "during"))  # before these a month
 ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 
 
@@ -174,6 +175,10 @@ class Tokens:
             return False
         word, after = self.words[index], self.word(stop)
         if after.isdecimal() or stop > index + 1 or self.word(index - 1).isdecimal():
+            return True
+        if word not in ("may", "march") and after.isalpha() and self.text[self.at[stop]].isupper():
+            return False  # Jan Novak
+        if self.word(index - 1) in SURELY:
             return True
         if word in ("may", "march"):
             return after not in self.lex.not_after_month and (

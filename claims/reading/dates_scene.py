@@ -18,7 +18,7 @@ from claims.vocabulary import Grain, TimeRelation
 FINE = frozenset({Grain.minute, Grain.hour, Grain.part_of_day, Grain.day, Grain.third, Grain.week, Grain.month})
 PERIODS = frozenset({Grain.month, Grain.quarter, Grain.half})
 NEAR = 25  # characters over which a clock time still belongs to the date before it
-FORWARD = 1.3  # news tells more of what has been: a date ahead must be nearer by this much to be meant
+FORWARD = 1.5  # news tells more of what has been: a date ahead must be nearer by this much to be meant
 MOST = 10_000  # dates read of one text, and
 TRIES = 40_000  # places looked at: a novel has fewer, and a hostile megabyte is done within a second
 CLOCKS = frozenset({Grain.minute, Grain.hour, Grain.part_of_day})
