@@ -27,6 +27,10 @@ _I_AM = re.compile(r"\W{0,3}(?:我(?:是|叫|姓)|本人是|I am |I['’]m |my n
 _ANNOUNCES = re.compile(
     r"(?:差错|错误|失误|如下|以下|要点|事项)[^，。]{0,6}$|\b(?:following|errors?|mistakes?|as follows)$", re.I
 )
+_TOLD = re.compile(
+    r"\b(?:was|were|had|did|has|have|said|made|took|gave|set|\w+ed by|(?<!is )(?<!are )\w{2,}ed)\b", re.I
+)
+_UNTIL = re.compile(r"\b(?:until|till|through)\b", re.I)
 _PAST = re.compile(r"已|了|过|曾|是.{1,20}的$|[须应]|[A-Za-z]{3} ")
 
 
@@ -168,6 +172,13 @@ def _act(clause: Clause, quote: str, origin: Origin, times: Sequence[TimeMention
     if origin.own and not _PAST.search(quote):
         ahead = any(t.when.earliest is None and t.when.last_day and t.when.last_day > day for t in times)
         return Act.promise if ahead else clause.act
+    if quote.isascii() and not _TOLD.search(quote) and has_verb(quote):
+        later = any(t.when.first_day and t.when.first_day > day for t in times)
+        until = any(t.when.earliest is None and t.when.last_day and t.when.last_day > day for t in times)
+        if until and origin.own and _UNTIL.search(quote):
+            return Act.promise  # "Entry is free until 3 May"
+        if later and not until:
+            return Act.forecast  # "Prices rise on 3 May": the present tense, for a day to come
     # "In June, and everywhere": an answer without a verb that names a day to come
     coming = quote.isascii() and any(t.when.first_day and t.when.first_day > day for t in times)
     return Act.promise if coming and not has_verb(quote) else clause.act

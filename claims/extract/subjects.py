@@ -18,6 +18,10 @@ _PREPOSED = re.compile(
 _THIRD = re.compile(
     r"(?:(?:and|but|so|yet)\s+)?(?:it|they|he|she|this|these|those|that)\b|[它他她][们]?|该[^\u4e00-\u9fff]?", re.I
 )
+INSTITUTIONS = (AgentKind.organisation, AgentKind.outlet)
+_PLACED = re.compile(r"\b(?:at|in|near|around|outside|from)\s$", re.I)
+_THE = re.compile(r"\b(?:the|this|that|its|our)\s$", re.I)
+_NOUN = re.compile(r" (?!(?:is|are|was|were|has|had|will|would|and|or|said|says)\b)[a-z]")
 OPENING = 12  # characters within which the pronoun stands that opens a clause
 LONGEST = 60  # characters of a predicate
 
@@ -36,7 +40,7 @@ def core(
     clause: Clause, quote: str, names: Sequence[Name], figures: Sequence[Figure], speaker: Voice, before: str | None
 ) -> Core:
     """The parts of a clause; `before` is the subject of the clause in front, for one that leaves its own out."""
-    people = [n for n in names if n.what in ("agent", "product", "pronoun")]
+    people = [n for n in names if n.what in ("agent", "product", "pronoun") and not _only_place(n, clause, quote)]
     subject = _subject(clause, quote, people, speaker, before)
     first = next((n for n in people if n.agent == subject), None)
     start = first.end - clause.start if first else 0
@@ -45,6 +49,17 @@ def core(
         (f.noun or f.unit for f in figures if f.kind is not FigureKind.duration and (f.noun or f.unit)), None
     )
     return Core(subject, quote[start:].strip(" ,，。.;；")[:LONGEST] or None, other, measure)
+
+
+def _only_place(name: Name, clause: Clause, quote: str) -> bool:
+    """True for a word that an institution's name shares with a place: "the bridge at Acton" is not Acton Radio."""
+    if name.kind not in INSTITUTIONS or not name.text.isascii() or not name.agent.startswith(name.text + " "):
+        shared = name.kind in INSTITUTIONS and name.text.isascii() and name.agent.endswith(" " + name.text)
+        if not shared:
+            return False
+    at = name.start - clause.start
+    before, after = quote[max(0, at - 12) : at], quote[at + len(name.text) :]
+    return bool(_PLACED.search(before)) or bool(_THE.search(before) and _NOUN.match(after))
 
 
 def _subject(clause: Clause, quote: str, names: Sequence[Name], speaker: Voice, before: str | None) -> str | None:

@@ -81,7 +81,7 @@ class English:
         """True when whoever speaks binds themselves; `own`: they speak for the one who acts."""
         if self.has("promise"):
             return True
-        if not foreseen or self.has("possible") or self.has("expected"):
+        if not foreseen or self.has("possible") or self.has("expected") or _PLANNED.search(self.clause):
             return False
         first = bool(_WE_WILL.search(self.clause))
         return (

@@ -11,6 +11,11 @@ from claims.vocabulary import Factuality
 _DEADLINE = re.compile(
     r"(?:日|月|底|末|年|节|季度|周|天|初|旬|内)之?(?:前|内)|年内|月内|(?:\d|[一二三四五六七八九十])(?:天|日|周|个月|小时|个工作日)之?内"
 )
+# 一天不…，一天不…: who says so binds himself
+_AS_LONG = re.compile(r"一[天日刻][不没][^，。；]{1,10}[，,][^，。；]{0,8}?(?:就?一[天日刻]|[就绝])不")
+_ONCE_BUILT = re.compile(r"(?:建成|投产|竣工|通车|完工|投用|达产|落成|开通)[以之]?后[^。；]{0,16}?[可能]")
+_IN_FULL = re.compile(r"前[^，。；]{0,8}?(?:全部|全数|全面|一律|足额)[^，。；]{1,8}|前[^，。；]{1,10}?(?:完毕|到位)")
+_MEANT = re.compile(r"^(?:[^，,。；]{0,12}?)(?:计划|力争|拟)(?:于|在|今|明|\d)")
 _RECURRING = re.compile(r"每(?:月|周|年|季度|日|天)[^，。；]{0,6}前")
 _SPAN_AHEAD = re.compile(
     r"(?:今年|明年|今后|未来|下月|下周|后年|本月|年内|下半年|全年|到\d{4}年)[^，。；]{0,12}(?:绝不|再不|不会|不(?=[^足变含少超低高久断会]))"
@@ -57,15 +62,21 @@ class Chinese:
             found(bare, "modality_zh", "future")
             or found(bare, "modality_zh", "possible")
             or _SPAN_AHEAD.search(self.clause)
+            or _ONCE_BUILT.search(self.clause)
         )
 
     def promised(self, own: bool, foreseen: bool) -> bool:
         """True when whoever speaks binds themselves; `own`: they speak for the one who acts."""
+        if _AS_LONG.search(self.clause):
+            return True
         if self.has("promise") or _SPAN_AHEAD.search(self.clause) or _RECURRING.search(self.clause):
+            return True
+        if own and foreseen and _MEANT.search(self.clause) and _DEADLINE.search(self.clause):
             return True
         if not foreseen or self.has("planned") or self.has("possible"):
             return False
-        return self.has("own") or bool(own and _DEADLINE.search(self.clause))
+        bound = _DEADLINE.search(self.clause)
+        return self.has("own") or bool(bound and (own or _IN_FULL.search(self.clause)))
 
     def judged(self) -> bool:
         """True when it judges."""

@@ -17,6 +17,10 @@ _ZH_STOP = re.compile(
 )
 _EN_STOP = re.compile(r"[.!?…]++[”’\"')\]]*+(?=\s|$)|\n++")
 _EN_BEFORE = re.compile(r"(?:^|[\s(\[“‘\"'-])([A-Za-z](?:[A-Za-z]|\.(?=[A-Za-z])){0,9})$")
+_OPENER = re.compile(
+    r"[ \t]++(?:In|On|At|By|For|From|To|With|After|Before|When|While|If|As|Since|The|This|That|These|Those|It|Its|He|She"
+    r"|They|We|His|Her|Their|Our|There|But|And|Or|So|Yet|However|Then|Now|No|Not|Nobody|Both|Each|Every|All)\b"
+)
 _EN_AFTER = re.compile(r"[ \t]++[“‘\"'(\[]*+([A-Za-z0-9$£€]?)")
 
 
@@ -122,6 +126,8 @@ def _ends_english(text: str, floor: int, at: int, after: int) -> bool:
     if before is None or after > at + 1:
         return True
     word = before[1]
+    if len(word) == 1 and word.isupper() and _OPENER.match(text, after):
+        return True  # "sent to K. In return": no name goes on with a function word
     return (
         not (len(word) == 1 and word.isupper() and word != "I")
         and word.lower() not in _abbreviations()

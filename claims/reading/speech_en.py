@@ -19,6 +19,7 @@ from claims.reading.speech_words import Verb, english_verbs
 from claims.reading.wordlists import words
 
 CROWDED = 60  # verbs of saying in one sentence; no sentence that says something has so many
+AT_THE_FRONT = 24  # characters in front of the second speaker: "the", "in May"
 _DASH_NAME = re.compile(r"\s{0,3}(―|—|–|--?)\s{0,3}(?=[A-Z@])")
 _WORD = re.compile("[a-z]+")
 _MARKS = ("“", '"', "''", "‘", ": ", "「")
@@ -102,7 +103,25 @@ class _Paragraph(Forms):
             if source and source.phrase and not item.attitude and item.phrase and source.phrase != item.phrase:
                 item = replace(item, phrase=source.phrase, via=item.phrase)
             out.append(item)
-        return out
+        return self._through_another(out)
+
+    def _through_another(self, found: list[Found]) -> list[Found]:
+        """According to A, B said that …: what is said is B's, and A passes it on."""
+        fronted = {
+            self._sentence_number(item.place): item
+            for item in found
+            if item.word == "according to" and item.cue and item.cue.start == self._sentence(item.place).start
+        }
+        out, spent = [], set()
+        for item in found:
+            outer = fronted.get(self._sentence_number(item.place))
+            if outer and item is not outer and not item.attitude and item.via is None and item.source:
+                first = outer.said.spans[0].start
+                if 0 <= item.source.start - first <= AT_THE_FRONT and item.phrase != outer.phrase:
+                    item = replace(item, via=outer.phrase)
+                    spent.add(id(outer))
+            out.append(item)
+        return [item for item in out if id(item) not in spent]
 
     def _without_nested_attitudes(self, found: list[Found]) -> list[Found]:
         """What somebody is said to want, inside what somebody else says, is part of the saying."""

@@ -35,6 +35,8 @@ PARTICIPLE_AFTER = frozenset(
         "then",
     )
 )
+MAKING = ("write", "sing")  # verbs that also make a thing
+OBJECTS = ("the", "a", "an", "his", "her", "its", "their", "my", "our", "this", "these")
 CITING = ("cite", "quote")
 NEGATIONS = frozenset(("not", "never", "neither", "nor"))
 _NAMED_ONLY = re.compile(
@@ -80,6 +82,8 @@ class Forms(Phrases):
         who = self._phrase(subject)
         if who is None or not self._can_show(index, verb, subject, who):
             return None
+        if verb.base in MAKING and self._has_object(index):
+            return None
         head, cue = subject.head, self._cue(index)
         # Who did not say, or never said, has said nothing.
         silent = verb.act is not Act.denial and self._is_negated(index)
@@ -103,6 +107,11 @@ class Forms(Phrases):
         if verb.act is Act.denial or attitude:
             return made(one(head.start, self._trim_end(sentence.end)), Span(sentence.start, cue.end))
         return None
+
+    def _has_object(self, index: int) -> bool:
+        """wrote the letter, read a statement: the verb has a thing for its object and no words of anybody's."""
+        follows = self._next(index)
+        return follows is not None and not follows.quoted and follows.low in OBJECTS
 
     def _is_negated(self, index: int) -> bool:
         earlier = self.tokens[max(0, index - 4) : index]

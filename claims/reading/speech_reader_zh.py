@@ -14,6 +14,8 @@ from claims.reading.speech_reader import MOST, Reader, Stretch
 from claims.times import Interval
 from claims.vocabulary import AgentKind
 
+PAPERS = ("公告", "通报", "通告", "声明", "报告", "答复", "公报")
+
 
 class ChineseReader(Reader):
     """Settles the attributions of a Chinese text."""
@@ -28,6 +30,7 @@ class ChineseReader(Reader):
         language: str,
     ) -> None:
         super().__init__(text, sentences, names, times, publisher, language)
+        self.papers: dict[str, Voice] = {}  # whose 公告, 通报 … it was
         self.flat = text if text.isascii() or in_simplified(text, language) else simplified(text)
 
     def _full(self, words_: str, at: int) -> str:
@@ -57,6 +60,7 @@ class ChineseReader(Reader):
             speech = self._speech(stretch, content, item.quoted)
             previous = Utterance(item.source, item.cue, content, voice, chain, speech, item.act, said, all(item.quoted))
             self._add(previous, begins)
+            self._keep_paper(self.text[begins : item.cue.end], voice)
 
     def _voice_zh(
         self, who: voices_zh.Phrase | None, item: speech_zh.Found, outer: Voice | None, previous: Utterance | None
@@ -69,12 +73,14 @@ class ChineseReader(Reader):
             return voices_zh.unnamed(who.text)
         if who.kind == "document":
             if not who.owner:
-                return Voice(self._full(who.text, at), AgentKind.document)
+                return self.papers.get(who.text) or Voice(self._full(who.text, at), AgentKind.document)
             return Voice(self._full(who.owner, at) + who.text[len(who.owner) :], AgentKind.document)
         if who.kind in ("he", "group"):
             return self.scene.person_before(at) or self.scene.last()
         if who.kind == "first":
             return outer or (Voice(self.scene.publisher, AgentKind.organisation) if self.scene.publisher else None)
+        if who.kind == "you":
+            return self._addressed(at, outer)
         if who.kind == "outlet":
             return None
         if who.kind == "company":
@@ -89,6 +95,24 @@ class ChineseReader(Reader):
             return None  # somebody on the floor says "坦率讲" of himself more often than he names a stranger
         name = self._full(who.text, at)
         return voices_zh.voice_of_name(name, self.names.kinds)
+
+    def _addressed(self, at: int, outer: Voice | None) -> Voice | None:
+        """Whom the one on the floor calls 您: who spoke before, else the other person named first from here on."""
+        if outer is None:
+            return None
+        people = (voice for _, voice in reversed(self.scene.spoken) if voice.kind is AgentKind.person)
+        spoke = next((voice for voice in people if voice.name != outer.name), None)
+        others = (m for m in self.names.mentions if m.kind is AgentKind.person and m.agent != outer.name)
+        named = next(others, None)
+        return spoke or (Voice(named.agent, AgentKind.person) if named else None)
+
+    def _keep_paper(self, lead: str, voice: Voice) -> None:
+        """某局发布的公告称 …: 公告 alone is that body's from here on."""
+        if voice.kind is not AgentKind.organisation:
+            return
+        for word in PAPERS:
+            if word in lead:
+                self.papers[word] = voice
 
     def _that(self, who: voices_zh.Phrase, at: int) -> Voice | None:
         """该局, 该团体, 这名人士: the last one that can be called so."""

@@ -39,7 +39,8 @@ def _transcript(text: str, lines: tuple[Span, ...], masthead: Masthead) -> tuple
     names = {found["name"].casefold() for found in labels.values()}
     told = masthead.kind in ("transcript", "interview")
     if not (
-        len(labels) >= 2 and (told or (len(names) >= 2 and len(labels) >= 3 and len(labels) >= SHARE * len(lines)))
+        (told and _one_voice(labels))
+        or (len(labels) >= 2 and (told or (len(names) >= 2 and len(labels) >= 3 and len(labels) >= SHARE * len(lines))))
     ):
         return ()
     cast = _Cast(text, lines, labels)
@@ -60,6 +61,11 @@ def _transcript(text: str, lines: tuple[Span, ...], masthead: Masthead) -> tuple
             Turn(line.start, end, voice, body_lines(text, trimmed), Span(line.start, found.end()), layout="transcript")
         )
     return tuple(out)
+
+
+def _one_voice(labels: dict[int, re.Match[str]]) -> bool:
+    """A single turn is a transcript when its label is a whole name in capitals."""
+    return len(labels) == 1 and all(" " in found["name"] and found["name"].isupper() for found in labels.values())
 
 
 def _embedded(text: str, lines: tuple[Span, ...]) -> tuple[Turn, ...]:
@@ -137,6 +143,7 @@ class _Cast:
             return Voice(prefix + name.casefold(), AgentKind.unnamed)
         if HAN.search(name):
             return Voice(without_title(name), AgentKind.person)
+        name = _without_office(name)
         if " " not in name:
             name = self.full.get(name.casefold(), name)
         return Voice(self._as_written(name), AgentKind.person)
@@ -149,6 +156,14 @@ class _Cast:
             return longer[0]
         found = re.search(re.escape(name), self.text, re.I)
         return found[0] if found and not found[0].isupper() else wanted
+
+
+def _without_office(name: str) -> str:
+    """DIRECTOR JANE DOE -> JANE DOE: an office in front of at least two names."""
+    parts = name.split()
+    while len(parts) > 2 and parts[0].casefold().rstrip(".") in words("names_en", "titles"):
+        parts = parts[1:]
+    return " ".join(parts)
 
 
 def _is_role(name: str) -> bool:

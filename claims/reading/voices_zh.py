@@ -79,6 +79,8 @@ def phrase(words_: str, names: frozenset[str]) -> Phrase | None:
         return Phrase(speaker.text, speaker.kind, speaker.owner, reporter)
     if text.startswith("我"):
         return Phrase(text, "first")
+    if text.startswith(("您", "你")) and not text.startswith(("您们", "你们")):
+        return Phrase(text, "you")
     document = _document(text, names)
     if document:
         return document
