@@ -39,7 +39,7 @@ def head(dispute: Dispute, position: str) -> Html:
     lead: list[Html | str | None] = []
     if doubt:
         lead = [tag("span", words("board.check_wording"), class_="cc-tag cc-doubt"), " "]
-    if dispute.explained_by:
+    if dispute.explained_by and not dispute.judgement:
         lead.append(tag("span", words(f"separator.{dispute.explained_by.value}"), class_="cc-tag"))
         lead.append(" ")
     return tag(
