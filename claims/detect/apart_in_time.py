@@ -32,6 +32,11 @@ def _still_not(pair: Pair) -> bool:
     return False
 
 
+def _moved(told: Told) -> Interval | None:
+    """A rise or fall without a date of its own is one of the days on which it is told."""
+    return told.said_on if "rise" in told.lines else None
+
+
 def _span(told: Told) -> Interval | None:
     """The time it is about; "none has fallen" on a day speaks of every day before it too."""
     when = told.valid

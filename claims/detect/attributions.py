@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from claims.detect.disclaimers import report_of
 from claims.detect.scene import Scene
 from claims.detect.told import Told
 from claims.detect.wording import finding
 from claims.findings import Finding
+from claims.reading.senses import sense
 from claims.vocabulary import Act, ConflictKind
 
 MOST = 500  # promises among which the one taken back is looked for, the last published ones
 SAME_DAY = 2.0  # what it adds that both speak of one due date
 
+_REST = re.compile(r"[，,][^。！？!?\n]{1,40}")
+
 
 def attributions(scene: Scene) -> Iterator[Finding]:
     """Someone disowns words, a letter or an interview that another source ascribes to them."""
     for told in scene.tolds:
-        if told.act is Act.question or not told.has("disowned") or told.has("never_promised"):
+        if told.act is Act.question or not _disowns(told) or told.has("never_promised"):
             continue
-        target = _ascribed(scene, told)
+        denied = {event.line for event in told.sense.events if event.negated}
+        target = report_of(scene, told, denied) or _ascribed(scene, told)
         if target:
             kind = ConflictKind.attribution
             if target.forward:  # "I never said that" of one's own promise takes the promise back
@@ -27,6 +33,15 @@ def attributions(scene: Scene) -> Iterator[Finding]:
             because = f"The second says that it is not by {told.said.speaker.name}, or not so."
             yield finding(target, told, kind, "attributions", because)
     yield from _never_promised(scene)
+
+
+def _disowns(told: Told) -> bool:
+    """Its own words, or those that go on after it in the same sentence, say that they are not the speaker's."""
+    if told.has("disowned"):
+        return True
+    end = told.said.passage.end
+    rest = _REST.match(told.said.capture.text, end)
+    return bool(rest) and "disowned" in sense(rest[0]).cues if rest else False
 
 
 def _ascribed(scene: Scene, told: Told) -> Told | None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
-from claims.detect.clashes import lines_of
 from claims.detect.scene import Scene
 from claims.detect.told import Told
 from claims.detect.wording import finding
@@ -31,7 +30,7 @@ _NO_FIGURE = re.compile(
 def disclaimers(scene: Scene) -> Iterator[Finding]:
     """Somebody's "I never …" against their own earlier words, or against the report that they did."""
     for told in scene.tolds:
-        if told.act is Act.question or told.unnamed:
+        if told.act is Act.question or told.unnamed or told.has("disowned", "never_promised"):
             continue
         if _NO_FIGURE.search(told.said.quote):
             yield from _own(scene, told, (x for x in _elsewhere(scene, told) if x.amounts), 0.0)
@@ -40,16 +39,28 @@ def disclaimers(scene: Scene) -> Iterator[Finding]:
             yield from _disclaimed(scene, told, denied)
 
 
-def _disclaimed(scene: Scene, told: Told, denied: set[str]) -> Iterator[Finding]:
+def _disclaimed(scene: Scene, told: Told, denied: Set[str]) -> Iterator[Finding]:
     own = [x for x in _elsewhere(scene, told) if denied & {e.line for e in x.sense.events if not e.negated}]
     found = list(_own(scene, told, own, 0.0)) if told.has("sweeping") or told.act is Act.denial else []
-    yield from found or _ascribed(scene, told, denied)
+    if found:
+        yield from found
+        return
+    target = report_of(scene, told, denied)
+    if target:
+        because = f"The second says that it is not by {told.said.speaker.name}, or not so."
+        yield finding(target, told, ConflictKind.attribution, "disclaimers", because)
 
 
 def _elsewhere(scene: Scene, told: Told) -> list[Told]:
     """What the speaker said before in other documents."""
     rows = scene.by_speaker.get(told.speaker, ())[-MOST:]
-    return [x for x in rows if x.said.document.id != told.said.document.id and x.act is not Act.question]
+    return [x for x in rows if _another_time(x, told) and x.act is not Act.question]
+
+
+def _another_time(a: Told, b: Told) -> bool:
+    if a.said.document.id != b.said.document.id:
+        return True
+    return bool(a.said.said and b.said.said and not a.said.said.meets(b.said.said))
 
 
 def _own(scene: Scene, told: Told, rows: Iterable[Told], enough: float) -> Iterator[Finding]:
@@ -59,18 +70,18 @@ def _own(scene: Scene, told: Told, rows: Iterable[Told], enough: float) -> Itera
         yield finding(best, told, ConflictKind.self_, "disclaimers", because)
 
 
-def _ascribed(scene: Scene, told: Told, denied: set[str]) -> Iterator[Finding]:
-    """The report by somebody else that names the speaker, or the body they speak for, as having done it."""
-    names = told.sense.names | told.around.names | {told.speaker}
+def report_of(scene: Scene, told: Told, denied: Set[str]) -> Told | None:
+    """The report by somebody else that names the speaker, or the body they speak for, as having done what is denied."""
+    forms = scene.forms.get(told.speaker, ())
     rows = []
     for pair in scene.partners.get(told.id, ()):
         other = pair.b if pair.a is told else pair.a
-        named = bool(names & other.sense.names) or told.said.speaker.name in other.said.quote
-        if other.speaker != told.speaker and not pair.same_document and named and denied & lines_of(other):
+        if other.speaker == told.speaker or pair.same_document or other.act is Act.question:
+            continue
+        named = any(form in other.said.quote for form in forms) or bool(told.around.names & other.sense.names)
+        if named and denied & {event.line for event in other.sense.events if event.holds}:
             rows.append((pair.weight, other.id, other))
-    if rows and max(rows)[0] >= ENOUGH:
-        because = f"The second says that it is not by {told.said.speaker.name}, or not so."
-        yield finding(max(rows)[2], told, ConflictKind.attribution, "disclaimers", because)
+    return max(rows)[2] if rows and max(rows)[0] >= ENOUGH else None
 
 
 def _weight(scene: Scene, a: Told, b: Told) -> float:

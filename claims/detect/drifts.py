@@ -15,13 +15,21 @@ from claims.vocabulary import Act, ConflictKind
 
 MEASURES = frozenset({"capex", "spending", "revenue", "profit", "loss", "valuation", "loan", "budget", "debt", "tax"})
 ALIKE = 0.34  # of the poorer wording, how much the other says too
+SAID = frozenset({"saying", "promise", "telling"})
+NAMED_WITHIN = 60  # characters from the start of a report in which it names whose words it gives
+EXTENT_ENOUGH = 1.0
+_EXTENT = "The figure is of the whole in one wording, of less in the other."
 SPAN = 31  # days within which two reports may render one utterance
 
 
 def drifts(scene: Scene) -> Iterator[Finding]:
     """Two wordings of one utterance differ in what is denied, in certainty, in the figure or in what it counts."""
     for pair in scene.pairs:
-        if not pair.same_speaker or not one_occasion(pair) or _one_wording(pair):
+        if _one_wording(pair) or not one_occasion(pair):
+            continue
+        if not pair.same_speaker:
+            if _ascribed(scene, pair) and _other_extent(pair):
+                yield finding(pair.a, pair.b, ConflictKind.drift, "drifts", _EXTENT)
             continue
         because = _changed(pair)
         if because:
@@ -65,9 +73,26 @@ def _changed(pair: Pair) -> str | None:
         return None
     if a.has("strive") != b.has("strive") and (a.forward or b.forward) and (_one_figure(a, b) or pair.share >= ALIKE):
         return "A condition or reserve in one wording is missing in the other."
+    if _other_extent(pair):
+        return _EXTENT
     if _one_figure(a, b) and _other_measure(a, b):
         return "The same figure is said to count two different things."
     return None
+
+
+def _other_extent(pair: Pair) -> bool:
+    """One figure, said of the whole in one wording only."""
+    return _one_figure(pair.a, pair.b) and pair.a.has("total") != pair.b.has("total") and pair.weight >= EXTENT_ENOUGH
+
+
+def _ascribed(scene: Scene, pair: Pair) -> bool:
+    """Whether one reports what the voice of the other said: it names that voice with a verb of saying."""
+    for report, own in ((pair.a, pair.b), (pair.b, pair.a)):
+        if report.lines & SAID and not pair.same_document:
+            start = report.said.quote[:NAMED_WITHIN]
+            if any(form in start for form in scene.forms.get(own.speaker, ())):
+                return True
+    return False
 
 
 def _one_figure(a: Told, b: Told) -> bool:

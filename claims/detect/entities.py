@@ -14,6 +14,10 @@ from claims.findings import Finding
 from claims.reading.senses import fold, sense
 from claims.vocabulary import ConflictKind
 
+CLEFT_ALIKE = 0.3
+_CLEFT = re.compile(
+    r"了?的(?:其实|实际上?)?是([\u3400-\u9fff]{2,12})| was (?:in fact |actually )?(?:that of )?([A-Z][\w’'-]+)"
+)
 ROLES = frozenset({"transfer", "leading", "ownership", "arrival", "trade", "contracting", "authorship"})
 ALIKE = 0.3
 ONE_THING = 0.4  # where the thing itself is no listed noun
@@ -29,6 +33,11 @@ _ROLE_ZH = re.compile(
 def entities(scene: Scene) -> Iterator[Finding]:
     """The same deed is told with two different parties, recipients, places or products."""
     for pair in scene.pairs:
+        other = _cleft(pair)
+        if other:
+            because = f"It was {other}, says the one; the other tells it of something else."
+            yield finding(pair.a, pair.b, ConflictKind.entity, "entities", because)
+            continue
         if pair.share < ALIKE or not (pair.a.plain and pair.b.plain) or pair.a.denies_any or pair.b.denies_any:
             continue
         lines = {e.line for e in pair.a.sense.events if e.holds} & {e.line for e in pair.b.sense.events if e.holds}
@@ -39,6 +48,21 @@ def entities(scene: Scene) -> Iterator[Finding]:
             values = (sorted(roles[0])[0], sorted(roles[1])[0])
             because = f"{values[0]} in the one, {values[1]} in the other."
             yield finding(pair.a, pair.b, ConflictKind.entity, "entities", because, values)
+
+
+def _cleft(pair: Pair) -> str | None:
+    """What one says it was that it happened to, where the other tells the same of another."""
+    if pair.share < CLEFT_ALIKE or pair.same_speaker or not (pair.a.plain and pair.b.plain):
+        return None
+    for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
+        shared = {e.line for e in one.sense.events if e.holds} & {e.line for e in other.sense.events if e.holds}
+        ends = {e.end for e in one.sense.events if e.line in shared}
+        for found in _CLEFT.finditer(one.said.quote):
+            named = next(filter(None, found.groups()))
+            apart = not one.valid or not other.valid or one.valid.meets(other.valid)
+            if found.start() in ends and apart and fold(named) not in fold(other.said.quote):
+                return named
+    return None
 
 
 def _roles(told: Told) -> set[str]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import log10
 
-from claims.detect.clashes import clash, lines_of, stated
+from claims.detect.clashes import clash, lines_of, one_time, stated
 from claims.detect.pairs import Pair
 from claims.detect.scene import Scene
 from claims.detect.wording import finding
 from claims.findings import Finding
 from claims.reading.amounts import Amount, comparable
+from claims.reading.likeness import GENERAL_LINES
 from claims.vocabulary import ConflictKind
 
 # Things that are themselves what a figure measures, so that no verb need be shared.
@@ -22,6 +23,7 @@ MEASURES = frozenset(
 MEASURE_ENOUGH = 1.4
 MEASURE_ALIKE = 0.25  # where the measure itself is named by both
 ALIKE = 0.33  # of the poorer statement, how much the other says too
+_GENERAL = frozenset(line.removeprefix("e:") for line in GENERAL_LINES)
 CLOSELY = 0.6  # where no verb need be shared
 CLOSELY_WORDS = 2
 ENOUGH = 2.2  # weight the two must share
@@ -33,7 +35,11 @@ def figures(scene: Scene) -> Iterator[Finding]:
         if not (pair.a.plain and pair.b.plain) or _together(pair) or clash(pair):
             continue
         found = one_measure(pair)
-        if found and not found[0].agrees(found[1]):
+        against = _other_direction(pair)
+        if against:
+            because = "A rise in the one, a fall in the other."
+            yield finding(pair.a, pair.b, ConflictKind.numeric, "figures", because, (against[0].text, against[1].text))
+        elif found and not found[0].agrees(found[1]):
             mine, theirs = found
             because = f"{mine.text} and {theirs.text} cannot both be the figure.{_slip(mine, theirs)}"
             yield finding(pair.a, pair.b, ConflictKind.numeric, "figures", because, (mine.text, theirs.text))
@@ -55,15 +61,29 @@ def one_measure(pair: Pair) -> tuple[Amount, Amount] | None:
         if comparable(x, y) and not _time_span(x) and not _time_span(y)
     ]
     agreeing = next(((x, y) for x, y in found if x.agrees(y)), None)
-    if agreeing or not found or _subset(pair):
+    if agreeing or not found or (_subset(pair) and not _whole_sums(pair)):
         return agreeing
     return min(found, key=lambda two: (abs(two[0].value - two[1].value), two[0].start, two[1].start))
+
+
+def _other_direction(pair: Pair) -> tuple[Amount, Amount] | None:
+    """Two percentages of one time, close in size, one of a rise and one of a fall."""
+    ends = [{e.holds for e in told.happening if e.line == "rise" and not e.aside} for told in (pair.a, pair.b)]
+    if len(ends[0]) != 1 or len(ends[1]) != 1 or ends[0] == ends[1] or not one_time(pair) or not pair.shares("n", "t"):
+        return None
+    two = ((x, y) for x in pair.a.amounts for y in pair.b.amounts if x.family == y.family == "percent")
+    return next(((x, y) for x, y in two if x.agrees(y) or slack(x, y)), None)
+
+
+def slack(x: Amount, y: Amount) -> bool:
+    """Whether the two differ by no more than a fifth."""
+    return abs(x.value - y.value) <= max(abs(x.value), abs(y.value)) / 5
 
 
 def _one_matter(pair: Pair) -> bool:
     """Whether both tell of the same deed or name the same measure, and of one thing besides."""
     mine, theirs = lines_of(pair.a), lines_of(pair.b)
-    lines, measures = mine & theirs, pair.a.sense.things & pair.b.sense.things & MEASURES
+    lines, measures = (pair.a.lines & pair.b.lines) - _GENERAL, pair.a.sense.things & pair.b.sense.things & MEASURES
     if measures:
         return pair.weight >= MEASURE_ENOUGH and pair.share >= MEASURE_ALIKE
     if _whole_sums(pair):

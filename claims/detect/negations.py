@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from math import log
 
@@ -38,6 +38,8 @@ def negations(scene: Scene) -> Iterator[Finding]:
     for pair in scene.pairs:
         if pair.share < PAIRS_WORTH or not (stated(pair.a) and stated(pair.b)) or _one_report(pair):
             continue
+        if any(told.has("never_promised", "disowned") for told in (pair.a, pair.b)):
+            continue
         if _denials(pair.a.said.quote) % 2 == _denials(pair.b.said.quote) % 2 or _other_parties(pair):
             continue
         if _alike(pair, telling) >= ALIKE:
@@ -62,11 +64,16 @@ def _denials(quote: str) -> int:
 def content(quote: str) -> frozenset[str]:
     """The words of a text that carry matter: English stems, pairs of Chinese characters; no negations."""
     plain = _NOT.sub(" ", quote)
-    small, small_zh = frozenset(listed("function_words")["en"]), frozenset(listed("function_words")["zh"])
+    small, small_zh = _small("en"), _small("zh")
     words = {w.stem for w in tokens(plain) if w.text.lower() not in small and len(w.stem) > 2}
     for run in _HAN.findall(plain):
         words |= {a + b for a, b in pairwise(run) if a not in small_zh and b not in small_zh}
     return frozenset(words)
+
+
+@cache
+def _small(language: str) -> frozenset[str]:
+    return frozenset(listed("function_words")[language])
 
 
 def _telling(scene: Scene) -> Mapping[str, float]:

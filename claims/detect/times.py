@@ -23,6 +23,7 @@ _NOT_BEFORE = re.compile(
     r"\b(?:not|n't|never|nobody|no one|no)\b[^.;]{0,80}\bbefore\b|\bno earlier than\b|不会早于|不早于|最早也?要?到?",
     re.I,
 )
+_FIRST = re.compile(r"\bfirst\b|首次|第一次|首个|首台|第一", re.I)
 ALIKE = 0.4  # of the poorer statement, how much the other says too
 
 
@@ -53,7 +54,7 @@ def _apart(pair: Pair) -> bool:
     a, b = pair.a, pair.b
     if a.valid is None or b.valid is None or a.valid.meets(b.valid) or a.denies_any or b.denies_any:
         return False
-    once = lines_of(a) & lines_of(b) & ONCE
+    once = lines_of(a) & lines_of(b) & ONCE or _one_start(pair)
     if "rise" in a.sense.lines & b.sense.lines or any(x.family == "percent" for x in (*a.amounts, *b.amounts)):
         return False  # a measure of a period, not something that happened once
     if not once or not _same_figures(pair):
@@ -87,6 +88,13 @@ def _rest_later(pair: Pair) -> bool:
             if due and said and due.last_day and said.last_day and due.last_day > said.last_day:
                 return bool(lines_of(rest) & SETTLING) and not whole.forward and pair.weight >= 1
     return False
+
+
+def _one_start(pair: Pair) -> set[str]:
+    """A first start is had once; a start as such is not."""
+    began = ({e.line for e in told.happening if e.holds and not e.aside} for told in (pair.a, pair.b))
+    first = all(_FIRST.search(told.said.quote) for told in (pair.a, pair.b))
+    return set.intersection(*began) & {"start"} if first else set()
 
 
 def _same_figures(pair: Pair) -> bool:

@@ -18,6 +18,7 @@ from claims.vocabulary import Act, AgentKind, Factuality
 
 _ASKED = re.compile(r"[?？]\W*(?:[^\W\d][^:：?？]{0,24}[:：]\W*)?$")
 _TWO_NAMES = re.compile(r"(?<=[a-z,] )([A-Z][\w-]+) ([A-Z][\w-]*[a-z.][\w.-]*)")
+_BADGE = re.compile(r"\s*\[[^\]]*\]$")  # "[verified]" behind an account's name is no part of it
 SHORT = 40  # characters of a statement that may lean on the question before it
 
 
@@ -141,4 +142,4 @@ def _kin(texts: Iterable[str]) -> frozenset[str]:
 def told_of(said: Said, names: NameTable, kin: frozenset[str] = frozenset()) -> Told:
     """One statement ready for comparison."""
     matter = matter_of(said.quote, said.capture.text, said.passage.start, said.claim.figures, names, said.claim.subject)
-    return Told(said, matter, names.canonical(said.speaker.name), kin)
+    return Told(said, matter, names.canonical(_BADGE.sub("", said.speaker.name) or said.speaker.name), kin)

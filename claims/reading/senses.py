@@ -38,13 +38,17 @@ _DISOWNED = re.compile(r"(?:从未|从没|从来没有?|未曾|没有)[^，。�
 _SWEEPING = re.compile(
     r"(?:没有?|未|不)[^，。；,;]{0,8}一[天次个人颗件起例台名分块支口秒点]|一[天次个人颗件起例台名分块支口秒点][^，。；,;]{0,3}(?:也|都)?(?:没|未|不)"
 )
+_NO_SUBJECTS = frozenset(["no", "none", "nobody", "neither", "nothing"])
+_NO_SUBJECT = re.compile(
+    r"\W*(?:No|None|Nobody|Not one) (?!later|more|less|fewer|doubt|longer|wonder|comment|one\b)\w+ "
+)
 _WHEN_ZH = re.compile(r"(?:之后|之前|以来|以后|后(?!来|天|续|勤|台|备)|前(?!夕|期|往|景)|时(?!间|候未))")
 _WHEN_EN = re.compile(r"\b(?:after|before|since|when|once|until)\b[^,;.]{0,36}$", re.I)
 _UNTRUE = re.compile(
     r"纯属谣言|是谣言|不实|与事实不符|不属实|是假的|子虚乌有|纯属虚构|没有的事|\b(?:is|are|was|were) (?:untrue|false|baseless|nonsense|not true|wrong)\b",
     re.I,
 )
-_ARTICLE = re.compile(r"\b(?:the|these|those|all|its|his|her|their)\s$", re.I)
+_ARTICLE = re.compile(r"\b(?:the|these|those|all|its|his|her|their|no|any|of)\s$", re.I)
 _GOES_ON = re.compile(r"\s*(?:to|by|in|on|at|from|for|with|that|until|after|before|again|[.,;]|$)")
 
 
@@ -108,7 +112,7 @@ def sense(text: str) -> Sense:
     proper = _proper(text, words)
     found_things = frozenset(e for hit in things().find(text, words) if hit.start not in proper for e, _ in hit.entries)
     found_cues = frozenset(e for hit in cues().find(text, words) if hit.start not in proper for e, _ in hit.entries)
-    if _SWEEPING.search(text):
+    if _SWEEPING.search(text) or _NO_SUBJECT.match(text):
         found_cues |= {"sweeping"}
     if _DISOWNED.search(text):
         found_cues |= {"disowned"}
@@ -192,7 +196,9 @@ def _denials(hit: Hit, clause: tuple[int, int], negators: tuple[int, ...], words
     if _HAN.match(hit.word):
         reach = max(clause[0], hit.start - NEGATION_REACH_ZH)
         return sum(reach <= place < hit.start for place in negators)
-    before = [w for w in words if clause[0] <= w.start < hit.start][-NEGATION_REACH_EN:]
+    before = [w for w in words if clause[0] <= w.start < hit.start]
+    if not (before and before[0].stem in _NO_SUBJECTS):  # "no finished part of it has …" denies the whole clause
+        before = before[-NEGATION_REACH_EN:]
     count = sum(_negates(before, at) for at in range(len(before)))
     after = [w for w in words if hit.end <= w.start < clause[1]][:2]
     count += any(w.stem in _AFTER_EN for w in after)
