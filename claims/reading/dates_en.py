@@ -233,7 +233,8 @@ def _related(t: Tokens, index: int, scene: Scene) -> Found | None:
         way = since if t.words[stop + 1] in ("later", "after") else by
         return stop + 2, replace(piece, sense=way(piece.sense))
     if t.word(stop) in ("onwards", "onward") or (
-        t.word(stop) == "and" and t.word(stop + 1) in ("after", "later", "onwards", "beyond")
+        t.word(stop) == "and"
+        and t.word(stop + 1) in (("after", "later", "onwards") if scene.alone else ("onwards", "beyond"))
     ):
         return stop + (1 if t.words[stop].startswith("onward") else 2), replace(piece, sense=since(piece.sense))
     return found

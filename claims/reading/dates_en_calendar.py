@@ -209,7 +209,9 @@ def _three(t: Tokens, index: int, mark: str, first: str, second: str, third: str
 
 def weekday_date(t: Tokens, index: int, scene: Scene) -> Found | None:
     """Thursday, 24 April 2025; Friday the 15th; Tuesday next week; Friday."""
-    weekday = t.weekday(index, sure=scene.alone or t.word(index + 1) in (",", ".") or t.word(index + 1).isdecimal())
+    following = t.skip(index + 1, ",", ".")
+    dated = t.word(following).isdecimal() or t.month(following) is not None  # Sun, 4 May; but not Sun, a maker
+    weekday = t.weekday(index, sure=scene.alone or dated)
     if weekday is None:
         return None
     stop = t.skip(t.skip(weekday[0], ",", "-"), "the")

@@ -72,7 +72,7 @@ def counted_units(t: Tokens, index: int, scene: Scene) -> Found | None:
 def _compared(t: Tokens, index: int) -> bool:
     """A figure right before: "81 cents a share, a year ago" looks at the same period of that year."""
     before = t.word(index - 1) if t.word(index - 1) != "," else t.word(index - 2)
-    return before in ("share", "million", "billion", "cents", "%", "percent") or before.isdecimal()
+    return before in ("from", "than", "share", "million", "billion", "cents", "%", "percent") or before.isdecimal()
 
 
 def point_follows(t: Tokens, index: int, scene: Scene) -> bool:

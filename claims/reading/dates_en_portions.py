@@ -145,11 +145,7 @@ def part_of(t: Tokens, index: int, scene: Scene) -> Found | None:
         stop += 1
     else:
         stop = t.skip(stop, "-")
-        stop = (
-            t.skip(stop, "in")
-            if word in ("early", "late", "later", "earlier") and t.word(stop) == "in" and word != "earlier"
-            else stop
-        )
+        stop = t.skip(stop, "in") if word in ("early", "late", "later", "earlier") and t.word(stop) == "in" else stop
     whole = whole_period(t, stop, scene)
     if whole is None or whole[1].sense.stretch is None:
         return None

@@ -14,6 +14,7 @@ from claims.reading.wordfile import word_file
 TOKEN = re.compile(r"[a-z]+(?:'(?:s|clock|til)\b)?|\d+|[^\s\w]")
 _PAST_THE_END = [""] * 48  # more than any reader looks ahead
 SURELY = frozenset(("in", "since", "until", "last", "next", "early", "late", "mid", "during"))  # before these a month
+BEFORE_WEEKDAY = frozenset(("on", "last", "next", "this", "until", "by", "since", "every"))
 ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 
 
@@ -190,7 +191,10 @@ class Tokens:
         """A weekday's name: (index behind it, Monday 0)."""
         word = self.word(index).removesuffix("'s")
         number = self.lex.weekdays.get(word)
-        if number is None or (word in self.lex.shy_weekdays and not (sure or self.capital(index))):
+        if number is None or (
+            word in self.lex.shy_weekdays
+            and not (sure or (self.capital(index) and self.word(index - 1) in BEFORE_WEEKDAY))
+        ):
             return None
         stop = index + 1
         if len(word) < 6 and self.word(stop) == "." and self.glued(stop):
