@@ -17,7 +17,7 @@ _WINDOWS = ("window_year_to_date", "window_twelve_months", "window_on_year", "wi
 
 def other_time(pair: Pair) -> str | None:
     """The times they are about do not meet."""
-    a, b = _span(pair.a), _span(pair.b)
+    a, b = _span(pair.a) or _moved(pair.a), _span(pair.b) or _moved(pair.b)
     if a and b and not a.meets(b) and not _still_not(pair):
         return f"they speak of different times ({a.edtf}; {b.edtf})."
     return None
