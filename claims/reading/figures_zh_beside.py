@@ -209,7 +209,7 @@ def stands_alone(low: str, at: int, stop: int, end: int, elided: bool) -> bool:
     if not elided:
         if before.startswith(GLUE) or (before.isascii() and before.isalpha()):
             return False
-        if after.startswith((*GLUE[:-1], *"号路线街弄栋室")) or (after.isascii() and after.isalpha()):
+        if after.startswith((*GLUE[:-1], *"号路线街弄栋室日月")) or (after.isascii() and after.isalpha()):
             return False
         if before == "-" and low[at - 2 : at - 1].isalnum():
             return False
