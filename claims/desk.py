@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from claims.findings import Due, Origin, Utterances
 from claims.graph import ClaimGraph, Said
 from claims.models import Acceptance, Agent, Capture, Claim, Document, Judgement, Review
-from claims.review import Dispute, disputes
+from claims.review import Dispute, disputes, utterance
 from claims.vocabulary import Answer, ConflictKind, Ruling, Separator
 
 SURROUNDINGS = 4000  # characters looked through for the paragraphs before and after
@@ -192,7 +192,7 @@ class Desk:
         wording = self._wordings.get(said.statement.id)
         told = [r.statement for r in wording.renditions] if wording else []
         group = self._same.get(said.statement.id, (said.statement.id,))
-        apart = [i for s in voices for i in self._otherwise.get(s.statement.id, ())]
+        apart = [i for s in voices for i in self._otherwise.get(utterance(s), ())]
         others = [i for i in dict.fromkeys((*apart, *told, *group)) if i not in shown and i in self._said]
         roots = {self._origin_of.get(i, i) for i in (*group, said.statement.id)}
         return Side(
@@ -335,14 +335,14 @@ def chain_of(said: Said) -> tuple[Hop, ...]:
 
 
 def _told_otherwise(found: Iterable[Dispute]) -> Mapping[str, tuple[str, ...]]:
-    """Statement id -> the statements that tell the same words in another way."""
+    """Utterance -> the statements that tell it in another way; clauses of one breath share theirs."""
     apart: dict[str, dict[str, None]] = {}
     for dispute in found:
         if dispute.kind is ConflictKind.drift:
             for mine, theirs in ((dispute.a, dispute.b), (dispute.b, dispute.a)):
                 for said in mine:
-                    apart.setdefault(said.statement.id, {}).update(dict.fromkeys(s.statement.id for s in theirs))
-    return {statement: tuple(others) for statement, others in apart.items()}
+                    apart.setdefault(utterance(said), {}).update(dict.fromkeys(s.statement.id for s in theirs))
+    return {breath: tuple(others) for breath, others in apart.items()}
 
 
 def _statements(dispute: Dispute) -> set[str]:

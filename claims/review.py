@@ -95,7 +95,7 @@ def disputes(graph: ClaimGraph, *, explained: bool = False) -> tuple[Dispute, ..
         if ends[0] is None or ends[1] is None:
             continue
         a, b = sorted((ends[0], ends[1]), key=_moment)
-        groups[_utterance(a), _utterance(b)].append((link, a, b))
+        groups[utterance(a), utterance(b)].append((link, a, b))
     latest = _latest(graph)
     found = _doubted([_dispute(rows, latest) for rows in groups.values()])
     return tuple(sorted(found, key=_pressing))
@@ -108,7 +108,7 @@ def _doubted(found: Sequence[Dispute]) -> list[Dispute]:
         if drift.kind is ConflictKind.drift and (drift.judgement is None or drift.judgement.ruling in UNSETTLED):
             a, b = drift.a[0], drift.b[0]
             told = f"The words of {a.speaker.name} are told in two ways: “{a.quote}” and “{b.quote}”"
-            unsettled |= {_utterance(said): told for said in (*drift.a, *drift.b)}
+            unsettled |= {utterance(said): told for said in (*drift.a, *drift.b)}
     if not unsettled:
         return list(found)
     return [
@@ -120,7 +120,7 @@ def _doubted(found: Sequence[Dispute]) -> list[Dispute]:
 
 
 def _utterances(dispute: Dispute) -> list[str]:
-    return [_utterance(said) for said in (*dispute.a, *dispute.b)]
+    return [utterance(said) for said in (*dispute.a, *dispute.b)]
 
 
 def standing(graph: ClaimGraph, claim_id: str) -> Review | None:
@@ -142,7 +142,7 @@ def _moment(said: Said) -> tuple[str, str, int]:
     return (str(said.statement.said_last or said.document.published_last or "9"), said.capture.key, said.passage.start)
 
 
-def _utterance(said: Said) -> str:
+def utterance(said: Said) -> str:
     """One speaker in one sentence of one capture: clauses of a breath are ruled together."""
     text, at = said.capture.text, said.passage.start
     start = max(text.rfind(mark, 0, at) for mark in ("\n", "。", "！", "？", ". ", "! ", "? "))
