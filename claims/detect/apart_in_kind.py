@@ -46,10 +46,9 @@ def other_scope(pair: Pair) -> str | None:
 def _part_above_whole(pair: Pair, cue: str) -> bool:
     """A total that is less than what some of it comes to is no matter of scope."""
     marked, other = (pair.a, pair.b) if pair.a.has(cue) else (pair.b, pair.a)
-    if cue == "capacity" or not marked.amounts:
+    if cue != "gross" or not marked.amounts:
         return False
-    whole, some = (marked, other) if cue == "gross" else (other, marked)
-    two = [(x, y) for x in whole.amounts for y in some.amounts if comparable(x, y)]
+    two = [(x, y) for x in marked.amounts for y in other.amounts if comparable(x, y)]
     return bool(two) and all(x.value < y.value and not x.agrees(y) for x, y in two)
 
 

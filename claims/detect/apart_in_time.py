@@ -5,10 +5,13 @@ Each test gives the reason in words, or None.
 
 from __future__ import annotations
 
+import re
+
 from claims.detect.pairs import Pair
 from claims.detect.told import Told
 from claims.times import Interval
 
+_CLOSE = re.compile(r"收盘|收涨|收跌|\bclos(?:ed?|ing)\b", re.I)
 STRETCH = 20  # days from which a stretch of time is counted over
 # States that come and go: denied for one day, they are not denied for the day before.
 _PASSING = frozenset({"running", "working", "pollution", "waiting", "storage", "rise", "closure", "flood"})
@@ -78,7 +81,11 @@ def _apart_ok(pair: Pair) -> bool:
 
 def other_session(pair: Pair) -> str | None:
     """Two moments of one trading day."""
-    return "different moments of the trading day." if pair.a.has("session") and pair.b.has("session") else None
+    if not (pair.a.has("session") and pair.b.has("session")):
+        return None
+    if all(_CLOSE.search(told.said.quote) for told in (pair.a, pair.b)):
+        return None
+    return "different moments of the trading day."
 
 
 def other_stretch(pair: Pair) -> str | None:

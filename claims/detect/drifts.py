@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from claims.detect.clashes import clash
@@ -16,6 +17,7 @@ from claims.vocabulary import Act, ConflictKind
 MEASURES = frozenset({"capex", "spending", "revenue", "profit", "loss", "valuation", "loan", "budget", "debt", "tax"})
 ALIKE = 0.34  # of the poorer wording, how much the other says too
 SAID = frozenset({"saying", "promise", "telling"})
+_FIRST_PART = re.compile(r"首批|第一批|首期|一期|\bfirst (?:batch|phase|stage|group|lot|part)\b", re.I)
 NAMED_WITHIN = 60  # characters from the start of a report in which it names whose words it gives
 EXTENT_ENOUGH = 1.0
 _EXTENT = "The figure is of the whole in one wording, of less in the other."
@@ -28,6 +30,10 @@ def drifts(scene: Scene) -> Iterator[Finding]:
         if _one_wording(pair) or not one_occasion(pair):
             continue
         if not pair.same_speaker:
+            if _one_plan_of_more(pair):
+                yield finding(
+                    pair.a, pair.b, ConflictKind.drift, "drifts", "A first part in one, the whole in the other."
+                )
             if _ascribed(scene, pair) and _other_extent(pair):
                 yield finding(pair.a, pair.b, ConflictKind.drift, "drifts", _EXTENT)
             continue
@@ -83,6 +89,17 @@ def _changed(pair: Pair) -> str | None:
 def _other_extent(pair: Pair) -> bool:
     """One figure, said of the whole in one wording only."""
     return _one_figure(pair.a, pair.b) and pair.a.has("total") != pair.b.has("total") and pair.weight >= EXTENT_ENOUGH
+
+
+def _one_plan_of_more(pair: Pair) -> bool:
+    """One plan for one day: a first part of it in one telling, all of it in the other."""
+    a, b = pair.a, pair.b
+    due = a.valid.last_day if a.valid else None
+    if not (a.forward and b.forward) or due is None or b.valid is None or b.valid.last_day != due:
+        return False
+    first = [bool(_FIRST_PART.search(told.said.quote)) for told in (a, b)]
+    whole = b if first[0] else a
+    return first[0] != first[1] and whole.has("total") and bool(a.lines & b.lines) and pair.shares("t", "n", "w") >= 1
 
 
 def _ascribed(scene: Scene, pair: Pair) -> bool:

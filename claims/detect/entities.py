@@ -58,11 +58,15 @@ def _cleft(pair: Pair) -> str | None:
         shared = {e.line for e in one.sense.events if e.holds} & {e.line for e in other.sense.events if e.holds}
         ends = {e.end for e in one.sense.events if e.line in shared}
         for found in _CLEFT.finditer(one.said.quote):
-            named = next(filter(None, found.groups()))
+            named = str(found[1] or found[2])
             apart = not one.valid or not other.valid or one.valid.meets(other.valid)
-            if found.start() in ends and apart and fold(named) not in fold(other.said.quote):
+            if found.start() in ends and apart and _bare(named) not in _bare(other.said.quote):
                 return named
     return None
+
+
+def _bare(words: str) -> str:
+    return fold(words).replace("的", "")
 
 
 def _roles(told: Told) -> set[str]:

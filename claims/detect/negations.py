@@ -18,7 +18,8 @@ from claims.reading.lexicon import listed, tokens
 from claims.vocabulary import ConflictKind
 
 ALIKE = 0.62  # of the poorer, how much of its words the other has too
-WORDS = 3  # the words or pairs of characters they must share at least
+WORDS = 3  # the words they must share at least
+WORDS_ZH = 5  # pairs of Chinese characters
 PAIRS_WORTH = 0.4  # what the pair must share for its words to be looked at
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
@@ -86,7 +87,7 @@ def _telling(scene: Scene) -> Mapping[str, float]:
 def _alike(pair: Pair, telling: Mapping[str, float]) -> float:
     a, b = content(pair.a.said.quote), content(pair.b.said.quote)
     shared = a & b
-    if len(shared) < WORDS:
+    if len(shared) < (WORDS if all(word.isascii() for word in shared) else WORDS_ZH):
         return 0.0
     least = min(_sum(a, telling), _sum(b, telling))
     return _sum(shared, telling) / least if least else 0.0

@@ -28,6 +28,9 @@ def promises(scene: Scene) -> Iterator[Finding]:
         if found:
             because = f"Announced: “{promise.said.quote[:40]}”; reported afterwards: “{outcome.said.quote[:40]}”."
             yield finding(promise, outcome, ConflictKind.promise_outcome, "promises", because)
+        elif _undone(pair, promise, outcome):
+            because = "After the day it was due it had still not been done."
+            yield finding(promise, outcome, ConflictKind.promise_outcome, "promises", because)
         elif _late(pair, promise, outcome):
             because = "It came later than announced."
             yield finding(promise, outcome, ConflictKind.promise_outcome, "promises", because)
@@ -53,6 +56,15 @@ def _later(promise: Told, outcome: Told) -> bool:
     if said is None or then is None or said.first_day is None or then.last_day is None:
         return False
     return then.last_day > said.first_day
+
+
+def _undone(pair: Pair, promise: Told, outcome: Told) -> bool:
+    """After the day it was due it is said, in the words of the promise, still not to have been done."""
+    due, at = promise.valid, outcome.valid or outcome.said_on
+    if due is None or at is None or due.last_day is None or at.last_day is None or at.last_day <= due.last_day:
+        return False
+    still = outcome.has("still") and outcome.sense.denied and not promise.sense.denied
+    return still and pair.share >= LATE_ALIKE and pair.shares("t", "n", "w") >= 2
 
 
 def _late(pair: Pair, promise: Told, outcome: Told) -> bool:

@@ -21,6 +21,8 @@ _CUE = re.compile(
 
 
 ENOUGH = 2.0
+BEFORE = 200  # characters before a statement that say where it was made
+_LEANING = re.compile(r"(?:he|she|they|it)\b|[他她]", re.I)
 TIE = 0.05  # targets this close to the best are all reported
 
 
@@ -45,7 +47,7 @@ def _meant(scene: Scene, told: Told) -> Iterator[Told]:
         place = _place(other)
         around = (other.near_keys | place.keys) - other.keys
         occasion = scene.weights.sum(told.keys & other.keys) + scene.weights.sum(told.keys & around) * 0.7
-        score = 5.0 * figure + occasion + 1.5 * bool(other.amounts) + 1.0 * other.forward
+        score = 5.0 * figure + occasion + 1.5 * bool(other.amounts) + 1.0 * _ahead(other)
         if score >= ENOUGH:
             rows.append((score, other))
     best = max((score for score, _ in rows), default=0.0)
@@ -56,7 +58,18 @@ def _place(other: Told) -> Sense:
     """The words of its own sentence before it: where and how it was said."""
     text = other.said.capture.text
     before = text[max(0, other.said.passage.start - 60) : other.said.passage.start]
-    return sense(_SENTENCE_END.split(before)[-1])
+    sentence = _SENTENCE_END.split(before)[-1]
+    if _LEANING.match(sentence.strip()):  # "He said" goes on from the sentence before
+        start = max(0, other.said.passage.start - BEFORE)
+        sentence = text[start : other.said.passage.start].split("\n")[-1]
+    return sense(sentence)
+
+
+def _ahead(told: Told) -> bool:
+    """Whether it looks ahead: a promise or forecast, or of a time later than it was said."""
+    then, said = told.valid, told.said_on
+    later = then and said and then.last_day and said.last_day and then.last_day > said.last_day
+    return told.forward or bool(later)
 
 
 def _named(scene: Scene, told: Told) -> str | None:

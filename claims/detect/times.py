@@ -23,6 +23,10 @@ _NOT_BEFORE = re.compile(
     r"\b(?:not|n't|never|nobody|no one|no)\b[^.;]{0,80}\bbefore\b|\bno earlier than\b|不会早于|不早于|最早也?要?到?",
     re.I,
 )
+_DATED = re.compile(
+    r"实际[^，。；]{0,10}日期|日期(?:应)?(?:为|是)|\b(?:actual|real|true|correct) date\b|\bthe date (?:was|is)\b", re.I
+)
+DATED_ALIKE = 0.35
 _FIRST = re.compile(r"\bfirst\b|首次|第一次|首个|首台|第一", re.I)
 ALIKE = 0.4  # of the poorer statement, how much the other says too
 
@@ -57,10 +61,12 @@ def _apart(pair: Pair) -> bool:
     once = lines_of(a) & lines_of(b) & ONCE or _one_start(pair)
     if "rise" in a.sense.lines & b.sense.lines or any(x.family == "percent" for x in (*a.amounts, *b.amounts)):
         return False  # a measure of a period, not something that happened once
+    beside = pair.shares("t", "n", "w")
+    if any(_DATED.search(told.said.quote) for told in (a, b)) and beside >= 3 and pair.share >= DATED_ALIKE:
+        return a.forward == b.forward
     if not once or not _same_figures(pair):
         return False
     pointed = a.has("late_cue") or b.has("late_cue")
-    beside = pair.shares("t", "n", "w")
     if pointed:
         return pair.share >= POINTED_ALIKE and (beside >= 1 or len(pair.near) >= 1)
     return pair.share >= ALIKE and beside >= 2 and (a.forward == b.forward)
