@@ -22,6 +22,8 @@ _CAUSE = re.compile(r"因(?![而此])|由于")
 _CONTRAST = re.compile(r"但是?|不过|然而|可是")
 _ASKS_TO = re.compile(r"[\s，,]*(?:请|切勿|不要|务必|勿|别)")
 _BY_OTHERS = re.compile(r"(?:将|已|均|都|会)(?:[于在全由被会]|\d)")
+_SETTLED = re.compile(r"没有一|无一|均已|都已|全部")
+_NOT_A_DAY = re.compile(r"一[天日刻][不没]")
 _SILENT = re.compile(r"(?:不予|未予|未作?|拒绝|不作|没有)(?:置评|回应|评论)")
 
 
@@ -63,11 +65,13 @@ def _begins(
         return True
     if _CAUSE.search(text, group[-1].core, group[-1].end) and not _own_subject(text, core, names):
         return False
+    if _NOT_A_DAY.search(right) and _NOT_A_DAY.search(text, before.start, before.end):
+        return False  # 一天不…，一天不…: one vow
     if right.rstrip(" ，,。；;").endswith("而已"):
         return False
     if _ASKS_TO.match(text, unit.start, unit.end):
         # what stands with a figure stands without the request that hangs on it
-        return has_figure(figures, before)
+        return has_figure(figures, before) or bool(_SETTLED.search(text, before.start, before.end))
     if _BY_OTHERS.match(right) and not _has_predicate(text[before.start : before.end]):
         return False  # 首批三百名旅客，将于五月…: the thing before the comma is what is spoken of
     if listed("clauses_zh", "continuers").match(right):

@@ -17,6 +17,7 @@ NOTICE = 160  # weight up to which a sentence is asked whether it speaks of the 
 SUBJECT = 24  # characters within which the subject of a sentence about the page stands
 
 _QUOTED = re.compile(r"“[^”\n]{0,400}”|\"[^\"\n]{0,400}\"|「[^」\n]{0,400}」")
+_DISCLAIMS = re.compile(r"[【（(*※\s]{0,3}(?:特别|严正)?声明[】）)]?[：:]")  # a site's own declaration opens its line
 _DIGIT = re.compile(r"\d")
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _BARS = re.compile(r"\s*[|｜>›»▸•/\t]\s*|\s+·\s+|\s{3,}")
@@ -86,6 +87,8 @@ def is_notice(sentence: str, *, closing: bool = True) -> bool:
     """
     if weight(sentence) > NOTICE:
         return False
+    if _DISCLAIMS.match(sentence):
+        return True
     if any_of("notice").search(_QUOTED.sub("", sentence)):
         return True
     return closing and (_speaks(sentence, "page_itself", "handling") or _speaks(sentence, "audience", "dealing"))

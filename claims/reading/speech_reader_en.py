@@ -18,6 +18,7 @@ from claims.vocabulary import AgentKind
 
 NARRATOR = Voice("unnamed: narrator", AgentKind.unnamed)  # "I" and "we" outside quotations
 OPENING = 5  # characters before the name with which a paragraph opens
+_THE = re.compile(r"the\s", re.I)
 PAPERS = (AgentKind.document, AgentKind.unnamed)
 AUTHOR_WITHIN = 600  # characters behind a document's words in which its author may be told
 
@@ -112,13 +113,14 @@ class EnglishReader(Reader):
 
     def _same_paper(self, who: Phrase) -> Voice | None:
         """The email, after somebody's email spoke: the same one, by the name it was introduced with."""
-        if who.owner or " " in who.text:
+        noun = _THE.sub("", who.text).lower()
+        if who.owner or " " in noun:
             return None
         return next(
             (
                 voice
                 for _, voice in reversed(self.scene.spoken)
-                if voice.kind in PAPERS and head_noun(voice.name.removeprefix("unnamed: ")).lower() == who.text.lower()
+                if voice.kind in PAPERS and head_noun(voice.name.removeprefix("unnamed: ")).lower() == noun
             ),
             None,
         )

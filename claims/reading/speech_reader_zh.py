@@ -108,10 +108,10 @@ class ChineseReader(Reader):
 
     def _keep_paper(self, lead: str, voice: Voice) -> None:
         """某局发布的公告称 …: 公告 alone is that body's from here on."""
-        if voice.kind is not AgentKind.organisation:
+        if voice.kind not in (AgentKind.organisation, AgentKind.document):
             return
         for word in PAPERS:
-            if word in lead:
+            if word in lead and voice.name != word:
                 self.papers[word] = voice
 
     def _that(self, who: voices_zh.Phrase, at: int) -> Voice | None:

@@ -72,7 +72,7 @@ def phrase(words_: str, names: frozenset[str]) -> Phrase | None:
     """Who the words in front of a verb name, None when they name nobody; `names` are those the text shows."""
     text = _ASIDE.sub("", words_).strip(' 　,，、:：“”"「」')
     text = _without_leading(text, names)
-    if text.endswith("地"):
+    if text.endswith("地") or text in ("对外", "对内", "内部", "口头", "书面"):
         return None
     handed = _INDIRECT.match(text)
     if handed and (reporter := phrase(handed[1], names)) and (speaker := phrase(handed[2], names)):
