@@ -105,6 +105,7 @@ def says(text: str, content: str, cue: str | None = "said", **more: object) -> U
     [
         ("The ferry was late, and the crew had gone home.", ["The ferry was late", "and the crew had gone home."]),
         ("Let me repeat it: the pier is closed.", ["Let me repeat it", "the pier is closed."]),
+        ("The pier is closed; running it costs money.", ["The pier is closed", "running it costs money."]),
         ("The pier, which opened in May, is closed.", ["The pier, which opened in May, is closed."]),
         ("If the pier closes, and the crew leaves, we walk.", ["If the pier closes, and the crew leaves, we walk."]),
         ("She called it “late, and it was sad”.", ["She called it “late, and it was sad”."]),
@@ -123,6 +124,9 @@ def test_two_figures_of_one_english_sentence_are_two_claims() -> None:
 @pytest.mark.parametrize(
     "text, parts",
     [
+        ("码头一天不修好，我一天不回家。", ["码头一天不修好，我一天不回家"]),
+        ("没有一条船沉没，请大家放心。", ["没有一条船沉没", "请大家放心"]),
+        ("首批旧船，将于六月运走。", ["首批旧船，将于六月运走"]),
         ("码头没有关闭，只是缩短了开放时间。", ["码头没有关闭", "只是缩短了开放时间"]),
         ("截至上月底，码头已恢复通航。", ["截至上月底，码头已恢复通航"]),
         ("如果码头关闭，我们就改走陆路。", ["如果码头关闭，我们就改走陆路"]),
@@ -143,6 +147,15 @@ def test_a_chinese_sentence_divides_where_something_new_is_said(text: str, parts
     [
         ("The pier reopened in May.", "en", Act.assertion),
         ("The town never sold the pier.", "en", Act.denial),
+        ("No plank of either old pier has ever been replaced.", "en", Act.denial),
+        ("The new pier is due in autumn 2031.", "en", Act.forecast),
+        ("If the pier closes, I shall eat my hat.", "en", Act.promise),
+        ("I do not see boats here before June.", "en", Act.forecast),
+        ("码头一天不修好，我一天不回家", "zh", Act.promise),
+        ("新码头建成后，每天可停三十条船", "zh", Act.forecast),
+        ("船票将于三月底前全部退清", "zh", Act.promise),
+        ("这句话我压根没说过", "zh", Act.denial),
+        ("仍有六条船没有靠岸", "zh", Act.assertion),
         ("No boat was ever lent to them.", "en", Act.denial),
         ("The pier had no lights.", "en", Act.assertion),
         ("The bill does not match our books.", "en", Act.assertion),
@@ -182,6 +195,15 @@ def test_a_clause_is_put_as_fact_or_not(text: str, language: str, factuality: Fa
     assert manner(text, language).factuality is factuality
 
 
+def test_reported_would_have_a_thing_is_a_forecast_and_would_have_done_is_not() -> None:
+    owns = manner("the port would have 40 cranes by the end of 2031", "en", reported=True)
+    did = manner("the port would have lost 40 cranes", "en", reported=True)
+    assert [(m.act, m.factuality) for m in (owns, did)] == [
+        (Act.forecast, Factuality.factual),
+        (Act.assertion, Factuality.counterfactual),
+    ]
+
+
 def test_reported_would_is_a_forecast_and_direct_would_is_not() -> None:
     said = "the pier would open in June"
     assert [manner(said, "en", reported=way).act for way in (True, False)] == [Act.forecast, Act.assertion]
@@ -194,6 +216,15 @@ def test_reported_would_is_a_forecast_and_direct_would_is_not() -> None:
     "text, language, claim",
     [
         ("Good morning, everybody.", "en", False),
+        ("Was this page helpful?", "en", False),
+        ("Moderators remove rude posts.", "en", False),
+        ("We shall adjourn until noon.", "en", False),
+        ("It was not.", "en", False),
+        ("yes | no | cannot say", "en", False),
+        ("Who would have thought?", "en", False),
+        ("好 / 中 / 差", "zh", False),
+        ("3．船坞", "zh", False),
+        ("您对这次回复是否满意？", "zh", False),
         ("Please do not forward this.", "en", False),
         ("When does the pier open?", "en", False),
         ("Why on earth would anyone sail there?", "en", True),

@@ -21,6 +21,7 @@ EN = [
         "Mr. Bell met Dr. Ash at 3.5 p.m. on Main St. yesterday.",
         ["Mr. Bell met Dr. Ash at 3.5 p.m. on Main St. yesterday."],
     ),
+    ("The crates went to Q. In return, salt came.", ["The crates went to Q.", "In return, salt came."]),
     ("J. K. Marsh left. So did P. Low.", ["J. K. Marsh left.", "So did P. Low."]),
     ('"Is it over?" she asked. "No!" He left.', ['"Is it over?" she asked.', '"No!"', "He left."]),
     ("A title\nA line of text.", ["A title", "A line of text."]),

@@ -37,6 +37,12 @@ ENGLISH = [
     ("The dam, Odile Tarn added, would hold.", "Odile Tarn", "The dam … would hold"),
     ("Odile Tarn, the mayor of Harrow, denied that the dam leaked.", "Odile Tarn", "the dam leaked"),
     ("A spokesman for the port, Hugo Lind, said ships were waiting.", "Hugo Lind", "ships were waiting"),
+    ("Odile Tarn assured the council that the dam was safe.", "Odile Tarn", "the dam was safe"),
+    (
+        "Odile Tarn wrote the long report on the dam, Hugo Lind said.",
+        "Hugo Lind",
+        "Odile Tarn wrote the long report on the dam",
+    ),
     ("According to Odile Tarn, the dam is safe.", "Odile Tarn", "the dam is safe"),
     ("The dam is safe, according to Odile Tarn.", "Odile Tarn", "The dam is safe"),
     ("Two people familiar with the dam said it leaked.", "unnamed: Two people familiar with the dam", "it leaked"),
@@ -313,3 +319,35 @@ def test_anything_is_read(parts: list[str], language: str) -> None:
         assert all(0 <= span.start < span.end <= len(text) for span in utterance.content)
         assert utterance.chain[-1] == utterance.speaker
         assert utterance.speaker.kind in AgentKind
+
+
+def test_what_a_paper_says_according_to_a_house_is_the_papers_words_through_the_house() -> None:
+    text = "According to the Harrow Times, a memo from the lock office said that the pumps had failed."
+    (got,) = read_plain(text, "en", ANCHOR).utterances
+    assert (said(text, got), [voice.name for voice in got.chain]) == (
+        "the pumps had failed",
+        ["Harrow Times", "unnamed: a memo from the lock office"],
+    )
+
+
+def test_a_paper_named_again_is_the_one_introduced() -> None:
+    text = "An email by a pump engineer said the dam leaked. The repair cost 3 million euros, the email said."
+    assert {speaker for speaker, _ in heard(text)} == {"unnamed: An email by a pump engineer"}
+
+
+def test_a_single_turn_is_a_transcript_and_an_office_is_no_part_of_the_name() -> None:
+    text = "Harbour board, transcript\n3 May 2031\n\nDIRECTOR ODILE TARN: The dam is safe and stays open."
+    (turn,) = page(text, "transcript", "en").utterances
+    assert (turn.speaker.name, said(text, turn)) == ("Odile Tarn", "The dam is safe and stays open.")
+
+
+def test_a_mark_of_the_site_is_no_part_of_a_name() -> None:
+    text = "Odile Tarn [verified], 3 May 2031, 08:30\nThe dam is safe."
+    assert [u.speaker.name for u in page(text, "social", "en").utterances] == ["Odile Tarn"]
+
+
+def test_you_said_on_the_air_is_the_guests_words() -> None:
+    text = "对话实录\n主播：宋知远局长，您去年在节目里说：“大坝不修好我不走。”还算数吗？\n宋知远：当然算数。"
+    assert ("宋知远", "大坝不修好我不走。") in [
+        (u.speaker.name, said(text, u)) for u in page(text, "transcript", "zh").utterances
+    ]
