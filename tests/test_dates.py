@@ -337,3 +337,20 @@ def _seconds(unit: str, size: int, language: str) -> float:
     started = time.process_time()
     times(text, language, ANCHOR)
     return time.process_time() - started
+
+
+LONE = [
+    ("2031 Oct 14", "en", "2031-10-14"),
+    ("14.Oct.2031", "en", "2031-10-14"),
+    ("2031-Oct-14", "en", "2031-10-14"),
+]
+
+
+@pytest.mark.parametrize("text, language, edtf", LONE)
+def test_a_lone_date_in_a_rare_form_is_a_whole_day(text: str, language: str, edtf: str) -> None:
+    assert [(m.text, m.when.edtf) for m in times(text, language, None)] == [(text, edtf)]
+
+
+@pytest.mark.parametrize("text", ["the 1990s", "Q3 2025", "1200 cases", "sold 14 in 2031", "item 14 of 2031"])
+def test_what_is_no_whole_date_is_never_guessed_to_be_one(text: str) -> None:
+    assert not any(len(m.when.edtf) == len("2031-10-14") for m in times(text, "en", None))

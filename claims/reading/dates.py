@@ -16,8 +16,11 @@ from datetime import datetime
 
 from claims.reading import dates_en, dates_zh
 from claims.reading.annotations import Span, TimeMention
+from claims.reading.dates_lone import lone_day
 from claims.reading.dates_scene import Scene, Sense, interval_of
 from claims.reading.numerals import normal
+from claims.times import of_days
+from claims.vocabulary import Grain
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _EDGES = " \t\r\n.,;:!?。，；：！？、()（）[]【】\"“”'‘’"
@@ -52,7 +55,20 @@ def times_in(text: str, start: int, end: int, language: str, anchor: datetime | 
         mention = _mention(text, at, stop, meant, scene, anchor)
         if mention is not None:
             scene.note(mention, meant, written)
-    return tuple(scene.mentions)
+    found = tuple(scene.mentions)
+    return _guarded(text, start, end, "zh" if chinese else "en", found) or found
+
+
+def _guarded(text: str, start: int, end: int, language: str, found: tuple[TimeMention, ...]) -> tuple[TimeMention, ...]:
+    """The one date that the text is, where our own grammar has read only a part of it; dateparser knows more forms."""
+    words = text[start:end].strip(_EDGES) if end - start <= ALONE else ""
+    if not words or (found and found[0].text == words):
+        return ()
+    day = lone_day(words, language)
+    if day is None:
+        return ()
+    at = text.index(words, start)
+    return (TimeMention(at, at + len(words), words, of_days(day.date(), day.date()), Grain.day),)
 
 
 def _alone(
