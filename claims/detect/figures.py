@@ -86,13 +86,22 @@ def _one_matter(pair: Pair) -> bool:
     lines, measures = (pair.a.lines & pair.b.lines) - _GENERAL, pair.a.sense.things & pair.b.sense.things & MEASURES
     if measures:
         return pair.weight >= MEASURE_ENOUGH and pair.share >= MEASURE_ALIKE
-    if _whole_sums(pair):
+    if _whole_sums(pair) or (lines and _one_point(pair)):
         return True
     closely = pair.share >= CLOSELY and pair.shares("t", "w", "n") >= CLOSELY_WORDS
     if not lines and (mine or theirs) and not closely:
         return False
     told_of = bool(lines) or closely or pair.shares("t") >= 1
     return told_of and pair.shares("t", "w", "n") >= 1 and pair.weight >= ENOUGH and pair.share >= ALIKE
+
+
+def _one_point(pair: Pair) -> bool:
+    """Two sums in one unit, told in two languages of one matter up to one day: its words cannot be compared."""
+    a, b = pair.a, pair.b
+    if a.said.statement.language[:2] == b.said.statement.language[:2] or a.valid is None or b.valid is None:
+        return False
+    two = ((x, y) for x in a.amounts for y in b.amounts if comparable(x, y) and x.unit)
+    return a.valid.last_day is not None and a.valid.last_day == b.valid.last_day and any(two)
 
 
 def _whole_sums(pair: Pair) -> bool:

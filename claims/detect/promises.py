@@ -24,7 +24,7 @@ def promises(scene: Scene) -> Iterator[Finding]:
         if ordered is None or any(told.has("never_promised", "disowned") for told in ordered):
             continue
         promise, outcome = ordered
-        found = None if outcome.has("elsewhere") else clash(pair, lines_against=False)
+        found = clash(pair, lines_against=False) if _of_one_thing(pair) and not outcome.has("elsewhere") else None
         if found:
             because = f"Announced: “{promise.said.quote[:40]}”; reported afterwards: “{outcome.said.quote[:40]}”."
             yield finding(promise, outcome, ConflictKind.promise_outcome, "promises", because)
@@ -56,6 +56,11 @@ def _later(promise: Told, outcome: Told) -> bool:
     if said is None or then is None or said.first_day is None or then.last_day is None:
         return False
     return then.last_day > said.first_day
+
+
+def _of_one_thing(pair: Pair) -> bool:
+    """Whether they share what it is done to: any house sells something."""
+    return pair.shares("t", "n", "w") >= 1 or (pair.same_speaker and bool(pair.near))
 
 
 def _undone(pair: Pair, promise: Told, outcome: Told) -> bool:
