@@ -128,7 +128,8 @@ def _may_ask(scene: Scene, clause: Clause, quote: str, origin: Origin) -> bool:
     """True where a question counts: reported, put by one who is there to answer, or put whole to the reader."""
     if origin.asks:
         return True
-    if origin.own or _alone(scene.text, clause):
+    answered = scene.text[clause.end : clause.end + 3].lstrip(" ")[:1] in ("“", '"', "「")
+    if origin.own or answered or _alone(scene.text, clause):
         return False  # a page's own answers stand under questions that readers are thought to put
     return origin.speech is Speech.narration and is_question(quote) and (not quote.isascii() or has_verb(quote))
 

@@ -16,6 +16,7 @@ NEAR = 24  # characters after ", up" or "and" in which a figure must begin
 _CUT = re.compile(r";\s|\s[–—]\s|:\s|,\s|\s(?=(?:and|but|so)\s)")
 _WORD = re.compile(r"[A-Za-z][\w’'-]*|\d[\d,.]*|[$£€]")
 _JOIN = re.compile(r"(and|but|so|yet|while|whereas|nor|or|although|though)\s+", re.I)
+_CONTRACTED = re.compile(r"\w['’](?:d|ll|ve|re|m)$")
 _QUOTE_OPENS = '“"‘'
 
 
@@ -116,12 +117,12 @@ def _has_verb(words_: str) -> bool:
 
 def has_verb(words_: str) -> bool:
     """True when some word is a finite verb, as far as forms tell."""
-    return any(_verb(token) for token in _WORD.findall(words_))
+    return any(_verb(token) or _CONTRACTED.search(token) for token in _WORD.findall(words_))
 
 
 def _past_verb(words_: str) -> bool:
     first = _WORD.match(words_)
-    return bool(first) and _verb(first[0]) and first[0].lower() not in ("be", "been")
+    return first is not None and _verb(first[0]) and first[0].lower() not in ("be", "been")
 
 
 def _reduced(right: str) -> bool:
