@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -17,6 +18,10 @@ from claims.reading.amounts import Amount, comparable
 from claims.vocabulary import Act, ConflictKind, Separator
 
 ENOUGH = 1.1  # weight two statements must share to look at odds
+WORDS = 2  # other words that two percentages or sums must share where no thing is named
+_REVISED = re.compile(
+    r"(?:调整|修订|修改|上调|下调|追加)(?:为|至|到)|\b(?:revised|adjusted|raised|lowered|cut) to\b", re.I
+)
 EACH = 4  # explained pairs shown for one statement, those that share most first
 
 
@@ -70,15 +75,26 @@ def _figures(pair: Pair) -> Finding | None:
     if x.value == y.value:
         return None
     told = (
-        (Separator.rounding, f"{x.text} is {y.text}, rounded.") if _rounded(x, y) else apart(pair) or _other_deed(pair)
+        (Separator.rounding, f"{x.text} is {y.text}, rounded.")
+        if _rounded(x, y)
+        else apart(pair) or _revised(pair) or _other_deed(pair)
     )
     return explained(pair.a, pair.b, ConflictKind.numeric, "dissolved", *told, (x.text, y.text)) if told else None
+
+
+def _revised(pair: Pair) -> tuple[Separator, str] | None:
+    if bool(_REVISED.search(pair.a.said.quote)) != bool(_REVISED.search(pair.b.said.quote)):
+        return Separator.time, "one is the figure before it was revised."
+    return None
 
 
 def _other_deed(pair: Pair) -> tuple[Separator, str] | None:
     mine, theirs = lines_of(pair.a), lines_of(pair.b)
     if mine and theirs and not mine & theirs:
         return Separator.measure, "they count what was done in two different ways."
+    a, b = pair.a.sense.things, pair.b.sense.things
+    if a - b and b - a:
+        return Separator.measure, "each counts something that the other does not name."
     return None
 
 
@@ -88,7 +104,7 @@ def _rounded(x: Amount, y: Amount) -> bool:
 
 def _one_topic(pair: Pair) -> bool:
     if any(x.unit == y.unit and x.unit.isascii() and x.unit for x in pair.a.amounts for y in pair.b.amounts):
-        return bool(pair.shares("t", "n", "e") or pair.near)
+        return bool(pair.shares("t", "n", "e") or pair.near or pair.shares("w") >= WORDS)
     return bool(pair.shares("t", "n") or lines_of(pair.a) & lines_of(pair.b) or (_rises(pair.a) and _rises(pair.b)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from math import log10
 
@@ -24,6 +25,11 @@ MEASURE_ENOUGH = 1.4
 MEASURE_ALIKE = 0.25  # where the measure itself is named by both
 ALIKE = 0.33  # of the poorer statement, how much the other says too
 _GENERAL = frozenset(line.removeprefix("e:") for line in GENERAL_LINES)
+_CEILING = re.compile(
+    r"(?:没有?|未|不)[^，。；]{0,3}(?:超过|超|突破|高于|多于)\s*[\d一二三四五六七八九十百千]"
+    r"|\b(?:never|not|no)\b[^,;.]{0,8}\b(?:exceed(?:ed|s)?|above|over|more than|topped|passed)\s*[$€£¥]?\d",
+    re.I,
+)
 CLOSELY = 0.6  # where no verb need be shared
 CLOSELY_WORDS = 2
 ENOUGH = 2.2  # weight the two must share
@@ -39,7 +45,7 @@ def figures(scene: Scene) -> Iterator[Finding]:
         if against:
             because = "A rise in the one, a fall in the other."
             yield finding(pair.a, pair.b, ConflictKind.numeric, "figures", because, (against[0].text, against[1].text))
-        elif found and not found[0].agrees(found[1]):
+        elif found and not found[0].agrees(found[1]) and not _under_ceiling(*found):
             mine, theirs = found
             because = f"{mine.text} and {theirs.text} cannot both be the figure.{_slip(mine, theirs)}"
             yield finding(pair.a, pair.b, ConflictKind.numeric, "figures", because, (mine.text, theirs.text))
@@ -78,6 +84,11 @@ def _other_direction(pair: Pair) -> tuple[Amount, Amount] | None:
 def slack(x: Amount, y: Amount) -> bool:
     """Whether the two differ by no more than a fifth."""
     return abs(x.value - y.value) <= max(abs(x.value), abs(y.value)) / 5
+
+
+def _under_ceiling(x: Amount, y: Amount) -> bool:
+    """ "Never over five" is not denied by three."""
+    return any(_CEILING.search(top.before + top.text) and other.value <= top.value for top, other in ((x, y), (y, x)))
 
 
 def _one_matter(pair: Pair) -> bool:
