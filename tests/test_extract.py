@@ -14,6 +14,7 @@ from claims.extract.drafts import Draft, Extraction
 from claims.extract.quote import quote
 from claims.extract.worth import why_not
 from claims.models import Agent, Claim, Document, Passage, Statement
+from claims.reading import read
 from claims.reading.annotations import (
     Figure,
     Masthead,
@@ -29,6 +30,7 @@ from claims.reading.annotations import (
 )
 from claims.reading.clauses import Marks, clauses
 from claims.reading.modality import manner
+from claims.reading.page import lay_out
 from claims.reading.sentences import sentences
 from claims.times import Interval, interval
 from claims.vocabulary import Act, AgentKind, Factuality, FigureKind, Grain, RegionKind, Speech
@@ -460,3 +462,38 @@ def test_a_short_name_joins_the_one_full_name_that_ends_in_it() -> None:
 def test_a_short_name_that_fits_two_people_joins_neither() -> None:
     voices = [Voice(name, AgentKind.person) for name in ("Ada Thorne", "Ben Thorne", "Thorne")]
     assert cast_of([], voices).name("Thorne") == "Thorne"
+
+
+# ── whole pages ──────────────────────────────────────────────────────────────
+
+
+def claimed(text: str, kind: str, language: str) -> list[str]:
+    """What a page of this kind claims, in its own words."""
+    head = Masthead(publisher="Harbour Desk", language=language, published=datetime(2031, 5, 20), kind=kind)
+    page = lay_out(text, head)
+    return [draft.quote for draft in extract(text, page, read(text, page)).drafts]
+
+
+def test_the_questions_of_an_official_page_are_not_its_claims() -> None:
+    text = (
+        "Harbour office: your questions\n\nWhat does the pier cost?\nThe pier cost 3 million euros.\n\n"
+        "I was told the lamps failed. Is that so?\nIt is not. The lamps burned all night.\n\nWas this page helpful? Yes | No | Maybe"
+    )
+    assert claimed(text, "official", "en") == ["The pier cost 3 million euros.", "The lamps burned all night."]
+
+
+def test_numbered_headings_and_who_speaks_are_no_claims() -> None:
+    text = "会议纪要\n记录：宋知远\n\n1．船坞。船坞上月已经修好。\n2．浮桥。浮桥还差三十块木板。"
+    assert claimed(text, "memo", "zh") == ["船坞上月已经修好", "浮桥还差三十块木板"]
+
+
+def test_a_question_followed_by_its_answer_in_quotes_asks() -> None:
+    text = 'Harbour news\n\nThe dock is old. Would she ever sell it? "I will never sell the dock," Odile Tarn told the paper.'
+    assert claimed(text, "article", "en") == ["The dock is old.", "I will never sell the dock"]
+
+
+def test_a_place_that_shares_a_word_with_the_publisher_is_not_the_publisher() -> None:
+    text = "Bridge news\n\nThe bridge at Harbour was shut in May, Odile Tarn said."
+    head = Masthead(publisher="Harbour Desk", language="en", published=datetime(2031, 5, 20), kind="article")
+    page = lay_out(text, head)
+    assert [draft.subject for draft in extract(text, page, read(text, page)).drafts] == [None]

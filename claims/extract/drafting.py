@@ -19,6 +19,7 @@ from claims.reading.modality import is_question
 from claims.times import Interval
 from claims.vocabulary import Act, AgentKind, FigureKind, RegionKind, Speech
 
+OPENING_MARKS = '“"「'  # behind a question of the narrator: the answer in somebody's words
 LONGEST = 1500  # characters; no sentence that people write is longer, tables and noise are
 _IS_OTHER = re.compile(r"并?非(?!法|常)|并?不是|并无")
 _SPELLED = re.compile(r"(?:one|two|a|an|another|both|一|两|二|同一|某)(?![\d.])", re.I)
@@ -111,7 +112,10 @@ def _left(scene: Scene, clause: Clause, origin: Origin) -> str | None:
     leads = scene.text[clause.end : clause.end + 1] in (":", "：")
     if leads and (not figures or _ANNOUNCES.search(quote)):
         return "only leads in to what follows"
-    if _asked(scene, clause, origin):
+    answered = scene.text[clause.end : clause.end + 3].lstrip(" ")[:1]
+    if _asked(scene, clause, origin) or (
+        origin.speech is Speech.narration and is_question(quote) and answered in OPENING_MARKS and answered
+    ):
         return "part of a question that asks and asserts nothing"
     if _introduces(scene, clause, quote):
         return "says only who speaks"
@@ -128,8 +132,7 @@ def _may_ask(scene: Scene, clause: Clause, quote: str, origin: Origin) -> bool:
     """True where a question counts: reported, put by one who is there to answer, or put whole to the reader."""
     if origin.asks:
         return True
-    answered = scene.text[clause.end : clause.end + 3].lstrip(" ")[:1] in ("“", '"', "「")
-    if origin.own or answered or _alone(scene.text, clause):
+    if origin.own or _alone(scene.text, clause):
         return False  # a page's own answers stand under questions that readers are thought to put
     return origin.speech is Speech.narration and is_question(quote) and (not quote.isascii() or has_verb(quote))
 
