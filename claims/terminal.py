@@ -88,9 +88,9 @@ def _title(out: Console, text: str) -> None:
 def _questions(out: Console, checked: Checked, said: dict[str, Said]) -> None:
     contested = [q for q in checked.questions if q.contested]
     _title(out, f"Contested questions: {len(contested)}")
-    for question in contested:
-        out.print(Text(plain(question.text)))
-        for line in _positions(question, said):
+    for matter in contested:
+        out.print(Text(plain(matter.text)))
+        for line in _positions(matter, said):
             out.print(Padding(Text(plain(line)), (0, 0, 0, 2)))
 
 

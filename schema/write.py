@@ -10,6 +10,7 @@ import json
 from pathlib import Path
 
 from alembic import command
+
 from claims.models import RECORDS
 from claims.store.migrating import configured
 

@@ -15,6 +15,7 @@ from pathlib import Path
 import psycopg
 import pytest
 import sqlalchemy as sa
+
 from claims.models import RECORDS, Event
 from claims.store import Store
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
+
 from claims.models import RECORDS, Claim, Event, new_id
 from claims.store import Store, auditing
 from claims.store.door import body

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from sqlmodel.sql.sqltypes import AutoString
+
 from claims.errors import UnknownRecord
 from claims.models import RECORDS, Capture, Claim, Passage, Statement
 from claims.store import Store
 from claims.store.redacting import ERASED, INSTEAD
 from claims.times import now
 from claims.vocabulary import EventKind
-from sqlmodel.sql.sqltypes import AutoString
 from tests.databases import Databases
 from tests.records import claim, said
 from tests.tampering import SEEN, UNSEEN, Hand, seeded, tampered, unguarded

@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+
 from claims.capture import Archive, read_bytes, read_paths, read_text
 from claims.check import check
 from claims.errors import InputError

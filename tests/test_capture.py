@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+
 from claims.capture import Archive, read_bytes, read_paths, read_text
 from claims.capture.from_html import visible
 from claims.errors import InputError, Tampered

@@ -36,5 +36,5 @@ def test_what_is_wrong_is_told_with_its_place(text: str, told: str) -> None:
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="gone.yaml"):
+    with pytest.raises(InputError, match=r"gone\.yaml"):
         casefile.read(tmp_path / "gone.yaml")

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from claims.check import annotate, check, compare
 from claims.errors import InputError
 

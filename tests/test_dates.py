@@ -6,12 +6,13 @@ import time
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from claims.reading.dates import times, times_in
 from claims.reading.dates_lunar import lunar_day, solar_term
 from claims.times import interval
 from claims.vocabulary import TimeRelation
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 ANCHOR = datetime(2023, 8, 16, 10, 30)  # a Wednesday
 

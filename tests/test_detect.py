@@ -7,13 +7,14 @@ import random
 from time import process_time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from claims.detect import DETECTORS, detect, questions
 from claims.findings import Finding
 from claims.graph import ClaimGraph
 from claims.models import Statement
 from claims.trace import origins
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from tests.statements import Row, dossier, figure, records, row, words
 
 DENIAL_ZH = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+
 from claims.detect import compare
 from claims.detect.sums import follows
 from claims.findings import Comparison

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from claims.detect import detect
 from tests.statements import Row, dossier, figure, row
 

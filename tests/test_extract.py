@@ -8,6 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 
 import pytest
+
 from claims.extract import EXTRACTORS, extract
 from claims.extract.agents import cast_of
 from claims.extract.drafts import Draft, Extraction

@@ -6,13 +6,14 @@ import time
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from claims.reading.annotations import Figure
 from claims.reading.dates import times
 from claims.reading.figures import figures, figures_in
 from claims.reading.numerals import en_integer, normal, zh_decimal, zh_integer
 from claims.vocabulary import FigureKind
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 
 def _said(text: str, language: str) -> list[tuple[str, str | None, str]]:

@@ -12,6 +12,8 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlmodel import SQLModel
+
 from claims.errors import StoreError
 from claims.models import LETTERS, RECORDS, Claim, Event, Words, checks
 from claims.resources import resource_dir
@@ -21,7 +23,6 @@ from claims.store.door import admitted, body
 from claims.store.engines import Gate, engine_for
 from claims.store.tables import MARK, table
 from claims.vocabulary import EventKind
-from sqlmodel import SQLModel
 from tests.databases import Databases
 from tests.records import claim
 

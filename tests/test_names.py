@@ -1,6 +1,7 @@
 """Names: who and what a text names, and which forms are one."""
 
 import pytest
+
 from claims.reading.aliases import settle, simplified
 from claims.reading.names import names_in
 from claims.vocabulary import AgentKind

@@ -7,12 +7,13 @@ from datetime import datetime
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from claims.reading.annotations import Masthead, Page, Reading, Region
 from claims.reading.page import lay_out
 from claims.reading.page_times import with_times_aside
 from claims.vocabulary import RegionKind
-from hypothesis import given
-from hypothesis import strategies as st
 
 SNAPSHOT_ZH = """\
 晨汐网首页 | 登录 | 我的收藏 | 下载客户端

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from claims.errors import ReportError
 from claims.models import Capture, Passage
 from claims.report import EDITIONS, FORMATS, LANGUAGES, Report, compute, render

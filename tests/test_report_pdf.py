@@ -6,12 +6,13 @@ import io
 from datetime import UTC, datetime
 
 import pytest
+from pypdf import PdfReader
+
 from claims.errors import ReportError
 from claims.models import Document
 from claims.report import LANGUAGES, compute, render
 from claims.report.pdf import FONTS, _set
 from claims.report.typesetting import typesetting
-from pypdf import PdfReader
 from tests.report_story import AS_OF, Story, material, story
 
 

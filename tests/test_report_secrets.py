@@ -9,6 +9,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
+
 from claims.findings import Due, Origin, Position, Question, Rendition, Utterances
 from claims.models import (
     Acceptance,
@@ -38,7 +40,6 @@ from claims.vocabulary import (
     Ruling,
     Speech,
 )
-from pypdf import PdfReader
 from tests.report_story import SEEN, Story, material, story
 
 

@@ -3,10 +3,11 @@
 import json
 
 import pytest
-from claims.errors import InputError
-from claims.selectors import TextPosition, TextQuote, find, from_json, point
 from hypothesis import given
 from hypothesis import strategies as st
+
+from claims.errors import InputError
+from claims.selectors import TextPosition, TextQuote, find, from_json, point
 
 TEXT = "桥去年通车。市长说桥是安全的。工程师说桥是安全的，但需限重。The bridge is safe, she said."
 

@@ -3,10 +3,11 @@
 from itertools import pairwise
 
 import pytest
-from claims.reading.language import language_of
-from claims.reading.sentences import LONGEST, paragraphs, sentences
 from hypothesis import given
 from hypothesis import strategies as st
+
+from claims.reading.language import language_of
+from claims.reading.sentences import LONGEST, paragraphs, sentences
 
 ZH = [
     ("他走了。她没走！真的吗？", ["他走了。", "她没走！", "真的吗？"]),

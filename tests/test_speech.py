@@ -4,12 +4,13 @@ import time
 from datetime import datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from claims.reading import read, read_plain
 from claims.reading.annotations import Masthead, Page, Reading, Region, Utterance
 from claims.reading.jsonform_speech import attribution_row
 from claims.vocabulary import Act, AgentKind, RegionKind, Speech
-from hypothesis import given
-from hypothesis import strategies as st
 
 ANCHOR = datetime(2031, 5, 20, 9, 0)
 

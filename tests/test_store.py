@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
+
 from claims.errors import InputError, StoreError, UnknownRecord
 from claims.models import Agent, Capture, Claim, Judgement, Link, Passage, Record, Statement
 from claims.store import Store

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+
 from claims.errors import InputError, UnknownRecord
 from claims.models import Agent, Claim, Document, Judgement, Passage, Record, Statement
 from claims.store import Store

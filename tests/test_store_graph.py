@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 import pytest
+
 from claims.models import Claim, Document, Judgement, Link, Review, Statement
 from claims.store import Store, graphs
 from tests.records import claim, link, said

@@ -3,12 +3,13 @@
 from typing import Any
 
 import pytest
-from claims.models import Claim
-from claims.store import Store
-from claims.vocabulary import Level
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
+
+from claims.models import Claim
+from claims.store import Store
+from claims.vocabulary import Level
 from tests.databases import Databases
 from tests.records import claim
 

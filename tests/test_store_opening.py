@@ -10,6 +10,7 @@ from pathlib import Path
 import psycopg
 import pytest
 import sqlalchemy as sa
+
 from claims.errors import StoreError
 from claims.models import Claim
 from claims.store import Store

@@ -3,6 +3,7 @@
 import random
 
 import pytest
+
 from claims.models import Agent, Capture, Claim, Document, Passage
 from claims.store import Store
 from claims.store.words import Phrase, figures, fold, query, words

@@ -29,7 +29,7 @@ def test_an_edtf_covers_its_days(edtf: str, first: date | None, last: date | Non
 
 @pytest.mark.parametrize("text", ["", "June", "2024-13", "2024/xx", "24-06-05"])
 def test_what_is_no_date_is_refused_by_name(text: str) -> None:
-    with pytest.raises(ValueError, match="date|month|day"):
+    with pytest.raises(ValueError, match=r"date|month|day"):
         interval(text)
     assert readable(text) is None
 

@@ -6,15 +6,15 @@ import asyncio
 from typing import Any
 
 import pytest
+
 from claims.errors import InputError
 from claims.models import Capture, Passage
-from tests.records import source
-
 from claims_ui.manuscript import manuscript, numbered, paragraphs
 from claims_ui.reasons import last_sentence
 from claims_ui.serve import PORT, _free
 from claims_ui.settings import configuration
 from claims_ui.web import Guard, Shell, dressed
+from tests.records import source
 
 TEXT = (
     "Pumps stop\nby Ann Reed\n\nThe mayor said the pumps stopped.\nShe denied it later.\nPumps stop\nAbout us | Contact"

@@ -9,6 +9,7 @@ from enum import Enum
 from pathlib import Path
 
 import pytest
+
 from claims.vocabulary import (
     Act,
     Answer,
@@ -20,7 +21,6 @@ from claims.vocabulary import (
     Separator,
     Speech,
 )
-
 from claims_ui.keys import registry
 from claims_ui.language import LANGUAGES, choose, words
 

@@ -1,8 +1,8 @@
 """The frame of the pages: language and item from the address, navigation, then the page itself."""
 
 import streamlit as st
-from claims.errors import ClaimsError
 
+from claims.errors import ClaimsError
 from claims_ui.errors import failure
 from claims_ui.page import depart, say
 from claims_ui.settings import PAGES

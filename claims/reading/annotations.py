@@ -11,7 +11,17 @@ from datetime import datetime
 from decimal import Decimal
 
 from claims.times import Interval
-from claims.vocabulary import Act, AgentKind, Comparator, Factuality, FigureKind, Grain, RegionKind, Speech, TimeRelation
+from claims.vocabulary import (
+    Act,
+    AgentKind,
+    Comparator,
+    Factuality,
+    FigureKind,
+    Grain,
+    RegionKind,
+    Speech,
+    TimeRelation,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,13 @@
 import os
 from typing import Any
 
-import claims.store.tables  # noqa: F401  (the tables beside the records)
 import sqlalchemy as sa
 from alembic import context
-from claims.models import Exact, Words
 from sqlmodel import SQLModel
 from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
+
+import claims.store.tables  # noqa: F401  (the tables beside the records)
+from claims.models import Exact, Words
 
 
 def render_item(kind: str, item: Any, autogen_context: Any) -> str | bool:

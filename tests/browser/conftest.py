@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page
+
 from tests.browser.desk import Desk
 from tests.browser.server import Server, sample
 

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
+
 from tests.browser.server import settled
 
 AXE = Path(__file__).parent / "axe.min.js"

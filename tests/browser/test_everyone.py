@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from claims.dossier import open_dossier
-from tests.browser.desk import Desk
-from tests.browser.server import Server
 
+from claims.dossier import open_dossier
 from claims_ui.language import words
 from claims_ui.settings import PAGES
+from tests.browser.desk import Desk
+from tests.browser.server import Server
 
 SIZES = {"desk": (1440, 900), "phone": (390, 844)}
 LANGUAGES = {"en": "en", "zh": "zh-Hans"}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from claims.dossier import open_dossier
 from playwright.sync_api import expect
+
+from claims.dossier import open_dossier
 from tests.browser.desk import Desk
 from tests.browser.server import Server
 

@@ -6,10 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
+
 from claims.dossier import Dossier, open_dossier
 from claims.models import Acceptance, Judgement
 from claims.vocabulary import Answer, ConflictKind, Ruling, Separator
-from playwright.sync_api import expect
 from tests.browser.desk import Desk
 from tests.browser.server import ROOT, Server
 

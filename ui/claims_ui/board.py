@@ -9,7 +9,6 @@ from claims.graph import ClaimGraph, Said
 from claims.models import Judgement
 from claims.review import Dispute
 from claims.vocabulary import Act, Speech
-
 from claims_ui.names import agent_name, instant, named, on, work
 from claims_ui.page import address, say
 from claims_ui.quotes import chain, plain_quote, quoted, reading_tag, source_link, voices

@@ -8,7 +8,6 @@ from claims.desk import ClaimPage, Desk, Side, surroundings
 from claims.graph import ClaimGraph
 from claims.models import Claim, Review
 from claims.review import Dispute
-
 from claims_ui.names import agent_name, dated, instant, named, on, place_of, short_hash
 from claims_ui.page import address, say
 from claims_ui.quotes import chain, quote_address, reading_tag, source_link, tag_of

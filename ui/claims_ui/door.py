@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 import streamlit as st
+
 from claims.dossier import Dossier, default_url, open_dossier
 from claims.vocabulary import Level
 

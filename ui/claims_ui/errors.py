@@ -9,8 +9,8 @@ from functools import wraps
 from typing import ParamSpec
 
 import streamlit as st
-from claims.errors import ClaimsError, Conflict, StoreError, UnknownRecord
 
+from claims.errors import ClaimsError, Conflict, StoreError, UnknownRecord
 from claims_ui.page import say
 from claims_ui.side import begin
 from claims_ui.text import Html, show, tag

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import streamlit as st
+
 from claims.dossier import Addition
 from claims.errors import ClaimsError
-
 from claims_ui.door import dossier
 from claims_ui.errors import guarded, notice, words_of
 from claims_ui.keys import shortcut

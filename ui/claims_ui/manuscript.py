@@ -8,7 +8,6 @@ from itertools import groupby, pairwise
 
 from claims.models import Capture, Passage
 from claims.vocabulary import RegionKind
-
 from claims_ui.page import say
 from claims_ui.quotes import tag_of
 from claims_ui.text import Html, join, tag

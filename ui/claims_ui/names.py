@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from claims.graph import ClaimGraph, Said
 from claims.models import Agent, Capture, Document
 from claims.report.dates import partial
-
 from claims_ui.page import say
 from claims_ui.text import Html, tag
 

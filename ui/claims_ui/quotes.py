@@ -8,7 +8,6 @@ from claims.desk import Hop, Side, Words
 from claims.graph import ClaimGraph, Said
 from claims.models import Claim, Statement
 from claims.vocabulary import Act, Factuality
-
 from claims_ui.language import TAGS
 from claims_ui.names import hop_name, place_of
 from claims_ui.page import address, say

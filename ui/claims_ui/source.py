@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from claims.desk import SourcePage, Suggestion
 from claims.graph import ClaimGraph
 from claims.models import Capture, Document, Passage
-
 from claims_ui.claim import note_words
 from claims_ui.manuscript import manuscript, numbered
 from claims_ui.names import agent_name, instant, on, source_title, work

@@ -5,7 +5,6 @@ from __future__ import annotations
 from claims.desk import Suggestion, surroundings
 from claims.graph import ClaimGraph
 from claims.models import Capture
-
 from claims_ui.manuscript import Paragraph, paragraphs
 from claims_ui.names import agent_name, hop_name, named, on
 from claims_ui.page import address, say

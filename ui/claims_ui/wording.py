@@ -7,7 +7,6 @@ our catalogue says why the pair is shown, built from the kind, the speakers and 
 from __future__ import annotations
 
 from claims.review import Dispute
-
 from claims_ui.names import agent_name, dated
 from claims_ui.page import say
 from claims_ui.reasons import last_sentence, reason

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import streamlit as st
+
 from claims.desk import ClaimPage, Voice
 from claims.models import Claim
 from claims.vocabulary import Certainty, ClaimRuling
-
 from claims_ui.bar import Action, bar
 from claims_ui.claim import listing, main_column, side_column, title
 from claims_ui.door import dossier

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import streamlit as st
+
 from claims.errors import UnknownRecord
 from claims.review import Dispute
 from claims.vocabulary import Ruling, Separator
-
 from claims_ui.bar import Action, bar
 from claims_ui.board import board, sides_of, table
 from claims_ui.door import dossier

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import streamlit as st
+
 from claims.desk import SourceCard, Suggestion
 from claims.vocabulary import Answer
-
 from claims_ui.bar import Action, bar
 from claims_ui.door import dossier
 from claims_ui.errors import guarded, notice, show_notice

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import streamlit as st
+
 from claims.dossier import Dossier
 from claims.errors import ClaimsError
 from claims.report import EDITIONS, FORMATS, LANGUAGES
-
 from claims_ui.door import dossier
 from claims_ui.errors import show_notice, words_of
 from claims_ui.language import NAMES

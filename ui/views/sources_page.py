@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from claims.desk import SourceCard
-
 from claims_ui.bar import Action, bar
 from claims_ui.door import dossier
 from claims_ui.errors import show_notice
