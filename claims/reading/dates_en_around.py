@@ -122,6 +122,7 @@ def which_unit(t: Tokens, index: int, scene: Scene) -> Found | None:
 
 
 def next_of(scene: Scene, month: int, day: int) -> Piece:
+    """The next such day of the year: today counts as past."""
     year = scene.now.year + ((month, day) <= (scene.now.month, scene.now.day))
     return resolve(scene, None, month, day) if year == 0 else Piece(sense(cal.date(year, month, day)), None, month, day)
 
@@ -154,6 +155,7 @@ def year_back(t: Tokens, index: int) -> int | None:
 
 
 def year_earlier(word: str, scene: Scene) -> Stretch:
+    """The period in view, one year back: the same quarter, month or week, else the year."""
     base = scene.period or cal.unit_at(scene.now, "quarter" if word == "quarter" else "year")
     if word in ("month", "week") and scene.fine:
         base = cal.unit_at(scene.fine.start, word)

@@ -24,6 +24,7 @@ def _season(first: int, way: int, scene: Scene) -> Stretch:
 
 
 def quarter_piece(letter: str, number: int, year: int) -> Piece:
+    """A quarter (letter q) or a half of a year, as a piece of a date."""
     return Piece(sense((cal.quarter if letter == "q" else cal.half)(year, number), relative=False), year, written=True)
 
 

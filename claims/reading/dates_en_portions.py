@@ -162,6 +162,7 @@ def part_of(t: Tokens, index: int, scene: Scene) -> Found | None:
 
 
 def end_of_day(stretch: Stretch) -> Sense:
+    """The last minute of the stretch's first day."""
     return sense(cal.instant(stretch.start.replace(hour=23, minute=59)))
 
 

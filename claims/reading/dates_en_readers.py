@@ -83,6 +83,7 @@ def readers_by_word() -> dict[str, tuple[Reader, ...]]:
 
 
 def read_date(t: Tokens, index: int, scene: Scene) -> Found | None:
+    """The longest date that begins at this token and where it ends; None where none does."""
     best: Found | None = None
     skipped = t.skip(index, "the")
     by_word = readers_by_word()

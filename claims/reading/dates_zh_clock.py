@@ -88,6 +88,7 @@ def _clock(
 
 
 def read_lone_clock(low: str, at: int, end: int, scene: Scene) -> Found | None:
+    """九点半, 15时: a clock time without its day, on the day in view; a bare 三点五 or 8点 is no time in prose."""
     found = grammar().clock.match(low, at, end)
     if found is None:
         return None
@@ -101,6 +102,7 @@ def read_lone_clock(low: str, at: int, end: int, scene: Scene) -> Found | None:
 
 
 def read_lone_part(low: str, at: int, end: int, scene: Scene) -> Found | None:
+    """早上, 傍晚: a part of the anchor's day, where the text is nothing else."""
     found = grammar().part.match(low, at, end)
     if found is None or not scene.alone:
         return None

@@ -29,6 +29,7 @@ def _impossible(low: str, at: int, end: int) -> Found | None:
 
 
 def read_dated(low: str, at: int, end: int, scene: Scene) -> Found | None:
+    """去年三月二十八日下午三点: year, part of year, day and clock, any of them left out; None where none begins here."""
     found = grammar().dated.match(low, at, end)
     if found is None or found.end() == at:
         return None
@@ -112,6 +113,7 @@ def _year(g: dict[str, str | None], scene: Scene) -> tuple[int | None, bool]:
 
 
 def two_digit_year(text: str, scene: Scene) -> int:
+    """The year that two digits name: at most ten years ahead of the anchor, else of the century before."""
     number = int("".join(str(ZH_DIGITS.get(char, char)) for char in text))
     pivot = (scene.anchor.year if scene.anchor else 2020) % 100 + 10
     return number + (2000 if number <= pivot else 1900)

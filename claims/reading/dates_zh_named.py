@@ -17,6 +17,7 @@ from claims.vocabulary import Grain, TimeRelation
 
 
 def read_week(low: str, at: int, end: int, scene: Scene) -> Found | None:
+    """上周五, 本周末, 周三: a week, its weekend or a day of it."""
     found = grammar().week.match(low, at, end)
     if found is None:
         return None
@@ -39,6 +40,7 @@ def read_week(low: str, at: int, end: int, scene: Scene) -> Found | None:
 
 
 def read_week_of(low: str, at: int, end: int, scene: Scene) -> Found | None:
+    """2024年第三周, 前两周: numbered weeks of a year."""
     found = grammar().week_of.match(low, at, end)
     if found is None or not (found["y"] or scene.alone):
         return None
@@ -55,6 +57,7 @@ def read_week_of(low: str, at: int, end: int, scene: Scene) -> Found | None:
 
 
 def read_same(low: str, at: int, end: int, scene: Scene) -> Found | None:
+    """当季, 同期, 当天: the period or day in view, or the same one a year before."""
     found = grammar().same.match(low, at, end)
     if found is None:
         return None
@@ -90,6 +93,7 @@ def read_period(low: str, at: int, end: int, scene: Scene) -> Found | None:
 
 
 def read_holiday(low: str, at: int, end: int, scene: Scene) -> Found | None:
+    """春节前, 国庆假期: a named day or its holiday, with what stands around it."""
     found = grammar().holiday.match(low, at, end)
     if found is None:
         return None
@@ -134,6 +138,7 @@ def _holiday_in(name: str, year: int) -> datetime:
 
 
 def read_plan(low: str, at: int, end: int, scene: Scene) -> Found | None:
+    """“十四五”期间, 十四五末: a five-year plan (the first began in 1951), or the December that ends it."""
     found = grammar().quoted_plan.match(low, at, end) or grammar().plan.match(low, at, end)
     if found is None:
         return None
@@ -144,6 +149,7 @@ def read_plan(low: str, at: int, end: int, scene: Scene) -> Found | None:
 
 
 def read_decade(low: str, at: int, end: int, scene: Scene) -> Found | None:
+    """上世纪九十年代: ten years."""
     found = grammar().decade.match(low, at, end)
     if found is None:
         return None

@@ -16,6 +16,7 @@ from claims.vocabulary import Grain, TimeRelation
 
 
 def read_iso(low: str, at: int, end: int, scene: Scene) -> Found | None:
+    """2024-06-05 14:05 and the like: year first, with a clock time and zone where stated."""
     found = grammar().iso.match(low, at, end)
     if found is None:
         return None
@@ -30,6 +31,7 @@ def read_iso(low: str, at: int, end: int, scene: Scene) -> Found | None:
 
 
 def read_slashed(low: str, at: int, end: int, scene: Scene) -> Found | None:
+    """5/6/2024: day first unless only the other order is a date."""
     found = grammar().slashed.match(low, at, end)
     if found is None or (len(found["y"]) < 4 and not scene.alone and found["sep"] != "/"):
         return None
@@ -44,11 +46,13 @@ def read_slashed(low: str, at: int, end: int, scene: Scene) -> Found | None:
 
 
 def read_year_month(low: str, at: int, end: int, scene: Scene) -> Found | None:
+    """2024.06, 2024/6: a month."""
     found = grammar().year_month.match(low, at, end)
     return found and (found.end(), sense(cal.month(int(found["y"]), int(found["m"])), relative=False), True)
 
 
 def read_years(low: str, at: int, end: int, scene: Scene) -> Found | None:
+    """2019-2024, 二〇一九至二四年: a span of years, at most five hundred."""
     found = grammar().years.match(low, at, end)
     if found is None:
         return None
@@ -64,6 +68,7 @@ def _whole_year(text: str, scene: Scene) -> int:
 
 
 def read_bare_year(low: str, at: int, end: int, scene: Scene) -> Found | None:
+    """一九九八, 在2019: a year without 年, where the place or the letters show that it is one."""
     found = grammar().bare_year.match(low, at, end)
     if found is None or not (
         scene.alone or found["y"][0] in "一二" or (low[at - 1 : at] in ("在", "于", "到", "从", "自", "至", "(") and at)
@@ -73,6 +78,7 @@ def read_bare_year(low: str, at: int, end: int, scene: Scene) -> Found | None:
 
 
 def read_era(low: str, at: int, end: int, scene: Scene) -> Found | None:
+    """民国三十八年, 令和6年5月: a year counted within an era, with the rest of its date."""
     found = grammar().era.match(low, at, end)
     if found is None:
         return None

@@ -35,6 +35,7 @@ def _amount(text: str) -> float | None:
 
 
 def read_ago(low: str, at: int, end: int, scene: Scene) -> Found | None:
+    """三个月前, 两年后: a moment some units away from the anchor."""
     found = grammar().ago.match(low, at, end)
     if found is None:
         return None
@@ -80,6 +81,7 @@ def _within(scene: Scene, count: float, unit: str) -> Sense:
 
 
 def read_span(low: str, at: int, end: int, scene: Scene) -> Found | None:
+    """近三年, 未来两周, 过去5个交易日: a stretch that begins or ends at the anchor."""
     found = grammar().span.match(low, at, end)
     if found is None:
         return None

@@ -15,6 +15,7 @@ LATELY = 13  # days before the anchor that 近日 reaches back, which makes four
 
 
 def read_to_date(low: str, at: int, end: int, scene: Scene) -> Found | None:
+    """年初至今: from 1 January to the anchor; 今年余下时间: from the anchor to the year's end."""
     found = grammar().todate.match(low, at, end)
     if found is None:
         return None
@@ -38,6 +39,7 @@ def read_press(low: str, at: int, end: int, scene: Scene) -> Found | None:
 
 
 def read_loose(low: str, at: int, end: int, scene: Scene) -> Found | None:
+    """当时, 近日, 如今, 日前: words for a time that only the scene can place."""
     found = grammar().loose.match(low, at, end)
     if found is None:
         return None

@@ -215,6 +215,7 @@ def with_cents(low: str, draft: Draft, end: int) -> None:
 
 
 def with_inches(low: str, draft: Draft, end: int) -> None:
+    """Add the inches behind the feet to the draft, as twelfths of a foot."""
     found = grammar().sub_unit.match(low, draft.end, end)
     if found is not None and draft.value is not None:
         draft.value += Decimal(found["n"]) / 12

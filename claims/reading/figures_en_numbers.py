@@ -43,6 +43,7 @@ def only_numbers(low: str) -> bool:
 
 
 def past_digits(low: str, at: int, end: int) -> int:
+    """The place behind the run of digits that begins here."""
     stop = at + 1
     while stop < end and low[stop].isdecimal():
         stop += 1
@@ -209,6 +210,7 @@ def number_run(low: str, at: int, end: int) -> tuple[list[str], list[int]]:
 
 
 def whole_number(words: list[str]) -> Decimal | None:
+    """The whole number that these words spell; None where they spell none."""
     words = ["zero" if word in ("nought", "nil") else "million" if word == "millions" else word for word in words]
     if not words or words[0] == "and" or words[-1] == "and":
         return None

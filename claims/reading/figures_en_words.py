@@ -20,6 +20,7 @@ COMPARED = ("over ", "than ", "bout ", "most ", "arly ", "east ")  # before whic
 def special_word(
     text: str, low: str, at: int, word: str, floor: int, end: int, alone: bool
 ) -> tuple[Draft | None, int] | None:
+    """A figure told by one word (thousands of, dozens, half, double) and where it ends; None for an ordinary word."""
     words = word_file("figures_en")
     stop = at + len(word)
     if word in words["plural_scales"] and (

@@ -74,6 +74,7 @@ def number_at(low: str, at: int, end: int) -> tuple[int, Decimal] | None:
 
 
 def past_digits(low: str, at: int, end: int) -> int:
+    """The place behind the run of digits, of either script, that begins here."""
     stop = at + 1
     while stop < end and (low[stop].isdecimal() or low[stop] in N):
         stop += 1

@@ -33,6 +33,7 @@ def vague(low: str, at: int, floor: int, end: int) -> tuple[Draft | None, int]:
 
 
 def doubled(low: str, at: int, end: int) -> tuple[Draft | None, int]:
+    """翻番, 翻两番: a multiple (a power of two), and where to read on."""
     found = grammar().double.match(low, at, end)
     if found is None:
         return None, at + 1
@@ -71,6 +72,7 @@ def half(low: str, at: int, floor: int, end: int) -> tuple[Draft | None, int]:
 
 
 def rank(low: str, at: int, end: int, alone: bool) -> tuple[Draft | None, int]:
+    """第三名, 第5: a place in an order, and where to read on."""
     found = grammar().rank.match(low, at, end)
     if found is None:
         return None, at + 1

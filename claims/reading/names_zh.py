@@ -134,7 +134,7 @@ def _dotted(text: str, counts: _Counts) -> list[str]:
         parts[-1] = _left_part(parts[-1], counts)
         if parts[0] and parts[-1]:
             names.append("".join(parts))
-    return [min((name for name in names if long.endswith(name)), key=len) for long in names]
+    return names
 
 
 def _left_part(run: str, counts: _Counts, least: int = 2, most: int = 6) -> str:

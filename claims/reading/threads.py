@@ -30,6 +30,7 @@ _POST = tuple(
 
 
 def thread(text: str, lines: tuple[Span, ...], masthead: Masthead) -> tuple[Turn, ...]:
+    """The turns of a thread of posts: each head line opens one, its lines follow; none where the text is no thread."""
     heads = {line.start: found for line in lines if (found := _post(text, line))}
     if not heads or (masthead.kind not in ("social",) and (len(heads) < 2 or masthead.kind is not None)):
         return ()

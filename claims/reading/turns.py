@@ -41,6 +41,7 @@ def body_lines(text: str, lines: list[Span]) -> tuple[Span, ...]:
 
 
 def left_trimmed(text: str, span: Span) -> Span:
+    """The span without the white space it begins with."""
     start = span.start
     while start < span.end and text[start].isspace():
         start += 1
@@ -55,6 +56,7 @@ def titled(name: str) -> str:
 
 
 def without_title(name: str) -> str:
+    """The name without the title before or behind it, as long as two letters of it are left."""
     for title in sorted(words("names_zh", "titles"), key=len, reverse=True):
         if name.endswith(title) and len(name) - len(title) >= 2:
             return name[: -len(title)]
