@@ -10,8 +10,9 @@ from claims.detect import compare
 from claims.detect.sums import follows
 from claims.findings import Comparison
 from claims.reading.figures_in_line import disjoint, placed, within
-from claims.reading.lexicon import events, listed, stem, things
+from claims.reading.lexicon import events, stem, things
 from claims.reading.senses import opposites, sense
+from claims.reading.wordfile import word_file
 from tests.statements import dossier, row
 
 
@@ -106,9 +107,9 @@ def test_stems_join_the_forms_of_a_word() -> None:
 
 def test_the_word_lists_are_well_formed() -> None:
     assert all(a != b and (b, a) in opposites() for a, b in opposites())
-    assert all(set(ends) <= {"holds", "fails", "against"} for ends in listed("events").values())
-    lines = set(listed("events"))
-    assert all(other in lines for ends in listed("events").values() for other in ends.get("against", ()))
+    assert all(set(ends) <= {"holds", "fails", "against"} for ends in word_file("events").values())
+    lines = set(word_file("events"))
+    assert all(other in lines for ends in word_file("events").values() for other in ends.get("against", ()))
 
 
 def test_words_of_both_languages_stand_on_one_line() -> None:

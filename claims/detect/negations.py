@@ -14,7 +14,8 @@ from claims.detect.pairs import Pair
 from claims.detect.scene import Scene
 from claims.detect.wording import finding
 from claims.findings import Finding
-from claims.reading.lexicon import listed, tokens
+from claims.reading.lexicon import tokens
+from claims.reading.wordfile import word_file
 from claims.vocabulary import ConflictKind
 
 ALIKE = 0.62  # of the poorer, how much of its words the other has too
@@ -74,7 +75,7 @@ def content(quote: str) -> frozenset[str]:
 
 @cache
 def _small(language: str) -> frozenset[str]:
-    return frozenset(listed("function_words")[language])
+    return frozenset(word_file("function_words")[language])
 
 
 def _telling(scene: Scene) -> Mapping[str, float]:

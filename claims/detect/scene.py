@@ -11,9 +11,9 @@ from functools import cached_property
 from claims.detect.pairs import Pair, pairs
 from claims.detect.told import Told, tell
 from claims.graph import ClaimGraph
-from claims.reading.lexicon import listed
 from claims.reading.likeness import Weights
 from claims.reading.senses import fold
+from claims.reading.wordfile import word_file
 from claims.vocabulary import AgentKind
 
 
@@ -76,7 +76,7 @@ class Scene:
     @cached_property
     def corrections(self) -> Mapping[str, Sequence[int]]:
         """Capture id -> where its text says that something is put right, in order."""
-        words = listed("relations")["correction"]
+        words = word_file("relations")["correction"]
         told = re.compile("|".join(re.escape(word) for forms in words.values() for word in forms), re.I)
         return {i: [m.start() for m in told.finditer(capture.text)] for i, capture in self.graph.captures.items()}
 

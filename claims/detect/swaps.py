@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 
-from claims.reading.lexicon import Lists, listed, stem, tokens
+from claims.reading.lexicon import Lists, stem, tokens
 from claims.reading.senses import opposites
+from claims.reading.wordfile import word_file
 
 LONGEST_NAME = 8  # pieces of a name
 MOST_CHANGES = 2  # places in which two texts may differ for a change to be read as another name
@@ -120,7 +121,7 @@ def _naming(change: Change) -> bool:
 
 def _units(change: Change) -> bool:
     """The unit of a figure is another one."""
-    measures = {form for forms in listed("units_compared").values() for form in forms} | {
+    measures = {form for forms in word_file("units_compared").values() for form in forms} | {
         "公分",
         "公尺",
         "厘米",
@@ -154,7 +155,7 @@ def _members(text: str) -> dict[str, set[str]]:
 def _sets() -> Lists:
     return Lists(
         (language, word, entry, True)
-        for entry, forms in listed("categories").items()
+        for entry, forms in word_file("categories").items()
         for language, words in forms.items()
         for word in words
     )

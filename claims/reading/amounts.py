@@ -10,7 +10,8 @@ from functools import cache
 from typing import Any
 
 from claims.reading.figures_in_line import placed
-from claims.reading.lexicon import listed, stem
+from claims.reading.lexicon import stem
+from claims.reading.wordfile import word_file
 
 ABOUT = Decimal("0.12")  # what "about", "近" and "nearly" leave open: about 30 % covers 27 to 33
 ROUNDED = Decimal("0.5")  # half a unit of the last digit stated
@@ -184,7 +185,7 @@ def canonical_unit(unit: str | None, noun: str | None = None) -> tuple[str, str]
         return "percent", "percent"
     if low in _POINTS:
         return "point", "points"
-    for word, forms in listed("units_compared").items():
+    for word, forms in word_file("units_compared").items():
         if low in forms or stem(low) == word:
             return word, "count" if word in ("person", "dose") else "measure"
     return (stem(low.split()[-1].split("_")[-1]) if plain.isascii() else plain, "count")
@@ -193,7 +194,7 @@ def canonical_unit(unit: str | None, noun: str | None = None) -> tuple[str, str]
 @cache
 def general_measures() -> frozenset[str]:
     """Chinese measure words that say nothing of what is counted."""
-    return frozenset(listed("relations")["measures_general"]["zh"])
+    return frozenset(word_file("relations")["measures_general"]["zh"])
 
 
 def comparable(a: Amount, b: Amount) -> bool:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from claims.reading.lexicon import listed
+from claims.reading.wordfile import word_file
 
 _TEENS = "thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
@@ -133,7 +133,7 @@ def _range(start: int, end: int, value: Decimal, sign: str) -> Placed:
 
 
 def _bounds() -> list[tuple[str, str]]:
-    rows = [(word, sign) for sign, words in listed("bounds").items() for word in words]
+    rows = [(word, sign) for sign, words in word_file("bounds").items() for word in words]
     return sorted(rows, key=lambda row: (-len(row[0]), row[0]))
 
 

@@ -10,12 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-import yaml
-
-WORDS = Path(__file__).parent / "words"
+from claims.reading.wordfile import word_file
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-'’][A-Za-z0-9]+)*")
 _VOWEL = frozenset("aeiouy")
@@ -23,7 +20,7 @@ _VOWEL = frozenset("aeiouy")
 
 @cache
 def _irregular() -> Mapping[str, str]:
-    return {form: base for base, forms in listed("irregular_forms").items() for form in forms}
+    return {form: base for base, forms in word_file("irregular_forms").items() for form in forms}
 
 
 @cache
@@ -160,18 +157,12 @@ def _by_first(words: Mapping[Any, tuple[tuple[str, bool], ...]]) -> dict[str, tu
     return {key: tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0]))) for key, rows in first.items()}
 
 
-def listed(name: str) -> Any:
-    """The word list words/<name>.yaml as it stands: every scalar a text."""
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    return yaml.load((WORDS / f"{name}.yaml").read_text("utf-8"), loader)  # noqa: S506 - a base loader builds texts only
-
-
 @cache
 def events() -> Lists:
     """What can happen or hold, with the end of the line each word stands on."""
     return Lists(
         (language, word, line, end == "holds")
-        for line, ends in listed("events").items()
+        for line, ends in word_file("events").items()
         for end in ("holds", "fails")
         for language, forms in ends.get(end, {}).items()
         for word in forms
@@ -181,7 +172,7 @@ def events() -> Lists:
 @cache
 def against() -> frozenset[tuple[str, str]]:
     """Pairs of lines that cannot both hold of one thing, in both orders: what arrived was not delayed."""
-    told = [(line, other) for line, ends in listed("events").items() for other in ends.get("against", ())]
+    told = [(line, other) for line, ends in word_file("events").items() for other in ends.get("against", ())]
     return frozenset(told) | {(other, line) for line, other in told}
 
 
@@ -200,7 +191,7 @@ def cues() -> Lists:
 def _simple(name: str) -> Lists:
     return Lists(
         (language, word, entry, True)
-        for entry, forms in listed(name).items()
+        for entry, forms in word_file(name).items()
         for language, words in forms.items()
         for word in words
     )

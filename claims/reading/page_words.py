@@ -8,11 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 
-import yaml
+from claims.reading.wordfile import word_file
 
-_FILE = Path(__file__).parent / "words" / "page.yaml"
 _GAP = r"[^\n。]{0,24}?"  # what "…" in an entry stands for
 
 
@@ -47,9 +45,7 @@ def label(*groups: str) -> re.Pattern[str]:
 
 @cache
 def _groups() -> dict[str, list[str]]:
-    # The base loaders keep every word a text: "no" is not False here.
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    groups: dict[str, list[str]] = yaml.load(_FILE.read_text("utf-8"), Loader=loader)  # noqa: S506  makes only texts
+    groups: dict[str, list[str]] = word_file("page")
     return groups
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from claims.reading.wordlists import word_file
+from claims.reading.wordfile import word_file
 
 
 @cache

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from claims.reading.lexicon import Hit, Token, cues, events, listed, stem, things, tokens
+from claims.reading.lexicon import Hit, Token, cues, events, stem, things, tokens
+from claims.reading.wordfile import word_file
 
 NEGATION_REACH_ZH = 14  # characters from a negating word to what it denies, inside one clause
 NEGATION_REACH_EN = 9  # words
@@ -140,7 +141,7 @@ def with_names(told: Sense, names: Iterable[str]) -> Sense:
 
 @cache
 def _function(language: str) -> frozenset[str]:
-    return frozenset(listed("function_words")[language])
+    return frozenset(word_file("function_words")[language])
 
 
 @cache
@@ -249,8 +250,8 @@ def _terms(
 @cache
 def opposites() -> frozenset[tuple[str, str]]:
     """Pairs of words that cannot both be true of one thing, each pair in both orders."""
-    told = {tuple(row.split("|", 1)) for rows in listed("antonyms").values() for row in rows}
-    for families in listed("antonym_families").values():
+    told = {tuple(row.split("|", 1)) for rows in word_file("antonyms").values() for row in rows}
+    for families in word_file("antonym_families").values():
         told |= {(one, other) for pair in families for one in pair["one"] for other in pair["other"]}
     pairs = {(one, other) for one, other in told if one != other}
     return frozenset(pairs | {(other, one) for one, other in pairs})

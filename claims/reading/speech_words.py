@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from claims.reading.wordlists import word_file, word_list, words
+from claims.reading.wordfile import word_file
+from claims.reading.wordlists import word_list, words
 from claims.vocabulary import Act
 
 VOWELS = "aeiou"

@@ -2,22 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
-from typing import Any
 
-import yaml
-
-FOLDER = Path(__file__).parent / "words"
-
-
-@cache
-def word_file(name: str) -> Mapping[str, Any]:
-    """The whole file `name`.yaml as text, lists and mappings; a bare `no` is a word, not a truth value."""
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    loaded: Mapping[str, Any] = yaml.load((FOLDER / f"{name}.yaml").read_bytes(), loader)  # noqa: S506 - builds texts only
-    return loaded
+from claims.reading.wordfile import word_file
 
 
 @cache
