@@ -14,6 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.text import Text
 
 from claims.asking import question
+from claims.vocabulary import Comparator
 
 if TYPE_CHECKING:
     from claims.check import Checked
@@ -199,12 +200,11 @@ def show_reading(text: str, reading: Reading) -> None:
     out.print(marked)
     out.print()
     for time in reading.times:
-        out.print(Text(f"{time.text} = {time.when.edtf}", style="green"))
+        out.print(Text(f"{time.text} is {time.when.edtf}", style="green"))
     for figure in reading.figures:
         bounds = figure.value if figure.value is not None else f"{figure.low} to {figure.high}"
-        out.print(
-            Text(plain(f"{figure.text} = {figure.comparator.value} {bounds} {figure.unit or ''}"), style="magenta")
-        )
+        bound = "" if figure.comparator is Comparator.equal else f"{figure.comparator.value} "
+        out.print(Text(plain(f"{figure.text} is {bound}{bounds} {figure.unit or ''}".rstrip()), style="magenta"))
     for said in reading.utterances:
         words = " … ".join(text[span.start : span.end] for span in said.content)
         out.print(Text(plain(f"{said.speaker.name}: {words}"), style="blue"))
