@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -139,7 +140,10 @@ def ask(path: str, **headers: str) -> tuple[int, dict[str, str], str]:
         "headers": [(b"host", b"127.0.0.1:8501")] * ("host" not in headers)
         + [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()],
     }
-    asyncio.run(Guard(Shell(below), frozenset({"127.0.0.1"}))(scope, None, send))  # type: ignore[arg-type]
+    # In a thread of its own: this one may hold the loop of a browser test that ran before.
+    asked = Guard(Shell(below), frozenset({"127.0.0.1"}))(scope, None, send)  # type: ignore[arg-type]
+    with ThreadPoolExecutor(1) as apart:
+        apart.submit(asyncio.run, asked).result()
     told = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     return sent[0]["status"], told, b"".join(m.get("body", b"") for m in sent[1:]).decode()
 
