@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 ARGS   ?=
 
-.PHONY: help demo test lint unit lock pictures schema bench bench-reading bench-scan bench-store bench-report bench-ui clean
+.PHONY: help demo test lint unit lock pictures schema bench bench-reading bench-scan bench-store bench-report clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -39,7 +39,7 @@ lock: ## write requirements.lock anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --quiet pyproject.toml --group dev -o requirements.lock
 
 pictures: $(READY) ## photograph every page, both languages, both widths, into pictures/
-	$(BIN)/python tests/pictures.py
+	$(BIN)/python -m tests.pictures
 
 schema: $(READY) ## write schema/tables.sql and the JSON Schemas anew from the records
 	$(BIN)/python schema/write.py
@@ -47,16 +47,20 @@ schema: $(READY) ## write schema/tables.sql and the JSON Schemas anew from the r
 bench: bench-reading bench-scan bench-store bench-report ## every benchmark that needs no browser
 
 bench-reading: $(READY) ## dates and figures: texts and characters a second, beside dateparser
-	$(BIN)/python tests/benchmarks/bench_reading.py
+	$(BIN)/python -m tests.benchmarks.bench_reading
 
 bench-scan: $(READY) ## growth of detection from a thousand to a hundred thousand claims
-	$(BIN)/python tests/benchmarks/bench_scan.py
+	$(BIN)/python -m tests.benchmarks.bench_scan
 
-bench-store: $(READY) ## import, search, neighbourhood, kills
-	$(BIN)/python tests/benchmarks/bench_store.py
+bench-store: $(READY) ## import, search, neighbourhood, tampering, kills
+	$(BIN)/python -m tests.benchmarks.bench_store import 20000
+	$(BIN)/python -m tests.benchmarks.bench_store search 50000
+	$(BIN)/python -m tests.benchmarks.bench_store graph 20000
+	$(BIN)/python -m tests.benchmarks.bench_store tamper 200
+	$(BIN)/python -m tests.benchmarks.bench_store kills 100
 
 bench-report: $(READY) ## a report of a thousand claims in every format
-	$(BIN)/python tests/benchmarks/bench_report.py
+	$(BIN)/python -m tests.benchmarks.bench_report
 
 clean: ## remove the environment and what tools left behind
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis pictures
