@@ -185,3 +185,13 @@ def test_what_a_person_recorded_says_so(dossier: Dossier) -> None:
     dossier.answer(dossier.suggestions(card.label)[0].said.statement.label, Answer.rejected)
     assert [record.recorded_by for record in dossier.store.find(Acceptance)] == ["ana"]
     assert dossier.verify().problems == ()
+
+
+def test_a_report_is_never_named_after_a_confidential_source(opened: Open) -> None:
+    dossier = opened()
+    dossier.add_text(HARBOUR, level=Level.confidential)
+    dossier.add_text(ANSWER)
+    told = dossier.report("md", edition="reader").decode()
+    assert "Harbour wall costs more" not in told
+    assert "Auditor on the harbour wall" in told
+    assert "Sandberg" not in told

@@ -55,6 +55,7 @@ def material(
 
 
 def title_of(graph: ClaimGraph) -> str:
-    """The title of the earliest source, for want of a better one."""
-    first = min(graph.documents.values(), key=lambda d: (d.published_on or "9", d.key), default=None)
+    """The title of the earliest source that every edition may name, for want of a better one."""
+    open_ones = [d for d in graph.documents.values() if d.level.rank <= Level.internal.rank]
+    first = min(open_ones, key=lambda d: (d.published_on or "9", d.key), default=None)
     return first.title if first else "Counterclaim"
