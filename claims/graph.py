@@ -23,6 +23,7 @@ from claims.models import (
     Statement,
 )
 from claims.times import Interval, readable
+from claims.vocabulary import Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,15 @@ class ClaimGraph:
             "acceptances": tuple(by_kind[Acceptance]),
         }
         return cls(**whole)  # type: ignore[arg-type]
+
+    def up_to(self, level: Level) -> ClaimGraph:
+        """What a reader of this clearance would see of it."""
+        tables = (self.agents, self.documents, self.captures, self.passages, self.claims, self.statements, self.links)
+        decisions = (self.judgements, self.reviews, self.acceptances)
+        records = (record for table in tables for record in table.values())
+        return ClaimGraph.of(
+            r for r in (*records, *(d for kind in decisions for d in kind)) if r.level.rank <= level.rank
+        )
 
     @cached_property
     def said(self) -> tuple[Said, ...]:

@@ -7,7 +7,7 @@ import pytest
 
 from claims.dossier import Dossier
 from claims.errors import Conflict, InputError, UnknownRecord
-from claims.models import Acceptance, Agent, Claim, Judgement, Passage, Statement
+from claims.models import Acceptance, Agent, Claim, Judgement, Link, Passage, Statement
 from claims.store import Store
 from claims.vocabulary import Answer, ClaimRuling, Level, Ruling, Separator
 from tests.databases import Databases
@@ -195,3 +195,36 @@ def test_a_report_is_never_named_after_a_confidential_source(opened: Open) -> No
     assert "Harbour wall costs more" not in told
     assert "Auditor on the harbour wall" in told
     assert "Sandberg" not in told
+
+
+RENDERED = [
+    "Reply on the barges\nQuay Bulletin, 4 May 2025\n\nHalvorsen said on 3 May 2025 that the barges were only stored in a shed.",
+    "Barges moved\nQuay Bulletin, 5 May 2025\n\nA port memo said on 2 May 2025 that the barges had been sent to Wexmoor.",
+]
+HIDDEN = "Notes of a talk\nDesk notes, 6 May 2025\n\nTheodric Halvorsen said on 3 May 2025 that the barges would only have been stored in a shed."
+
+
+def test_what_a_hidden_source_says_stands_in_nothing_that_others_see(opened: Open) -> None:
+    """Neither its people's fuller names nor its wording of a reply reach a link, a speaker or an agent."""
+    dossier = opened()
+    dossier.add_text(HIDDEN, level=Level.sealed)
+    for text in RENDERED:
+        dossier.add_text(text)
+    public = opened("intern", Level.internal)
+    for model in (Agent, Claim, Passage, Statement, Link):
+        told = " ".join(record.model_dump_json() for record in public.store.find(model))
+        assert "Theodric" not in told
+        assert "would only have been" not in told
+    assert dossier.verify().held
+
+
+def test_detecting_finds_the_same_for_whoever_asks(opened: Open) -> None:
+    dossier = opened()
+    for text in RENDERED:
+        dossier.add_text(text)
+    dossier.add_text(HIDDEN, level=Level.sealed)
+    public = opened("intern", Level.internal)
+    before = sorted(link.key for link in public.store.find(Link))
+    found = public.detect()
+    assert (found.new, found.withdrawn) == (0, 0)
+    assert sorted(link.key for link in public.store.find(Link)) == before

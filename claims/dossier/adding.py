@@ -34,7 +34,9 @@ def records_of(store: Store, sources: Sequence[Captured], level: Level) -> Itera
     from claims.extract.quote import quote
 
     understood = [understand(captured) for captured in sources]
-    met = {agent.name: agent.names for agent in store.find(Agent, col(Agent.kind) != AgentKind.unnamed)}
+    # A fuller name known only from a more hidden source must not be written into a record that others see.
+    known = store.find(Agent, col(Agent.kind) != AgentKind.unnamed)
+    met = {agent.name: agent.names for agent in known if agent.level.rank <= level.rank}
     voices = (voice for u in understood for draft in u.extraction.drafts for voice in draft.chain)
     cast = cast_of([met, *(u.reading.aliases for u in understood)], voices)
     for u in understood:

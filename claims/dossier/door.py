@@ -121,11 +121,10 @@ class Dossier:
 
         A link that a rule no longer proposes and nobody has judged is withdrawn.
         """
-        from claims.detect import DETECTORS, detect
+        from claims.detect import DETECTORS
 
         graph = self.store.graph()
-        findings = detect(graph)
-        fresh = [links.link_of(finding, graph) for finding in findings]
+        findings, fresh = links.found(graph)
         gone = links.stale(graph, fresh, (rule.__name__ for rule in DETECTORS))
         added = self.store.exchange(gone, *fresh)
         return Detection(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from claims.detect import detect
 from claims.findings import Finding
 from claims.graph import ClaimGraph
 from claims.models import Link
@@ -34,6 +35,24 @@ def link_of(finding: Finding, graph: ClaimGraph) -> Link:
         value_b=value_b,
         check_wording=finding.check_wording,
     )
+
+
+def found(graph: ClaimGraph) -> tuple[tuple[Finding, ...], list[Link]]:
+    """What the rules find, and the links that record it, level by level.
+
+    A rule may quote a third statement, and what else is known bears on what it finds. So each link comes from
+    records no more hidden than itself: nothing of a confidential source stands in a link that others see.
+    """
+    findings: list[Finding] = []
+    made: list[Link] = []
+    for level in sorted({s.level for s in graph.statements.values()}, key=lambda level: level.rank):
+        seen = graph.up_to(level)
+        for finding in detect(seen):
+            link = link_of(finding, seen)
+            if link.level is level:
+                findings.append(finding)
+                made.append(link)
+    return tuple(findings), made
 
 
 def findings_of(graph: ClaimGraph) -> tuple[Finding, ...]:
